@@ -1,0 +1,112 @@
+import { objectOf } from './body.ts';
+import {
+  observationNames,
+  type FaultObservation,
+  type ObservationName,
+  type PlainObservation,
+} from './observation-names.ts';
+import type { ApplicationType } from './recording.ts';
+import type { Seen, SeenExchange } from './seen.ts';
+
+interface Observation {
+  /** Ends the sentence "never seen: …". */
+  readonly says: string;
+  readonly seenIn: (seen: Seen) => boolean;
+}
+
+const registered = (type: ApplicationType) => (seen: Seen) =>
+  seen.of('registration').some(({ applicationType }) => applicationType === type);
+
+const hasBasic = (decisive: boolean) => (seen: Seen) =>
+  seen.exchanges.some(({ exchange }) =>
+    exchange.facts.some((fact) => fact.kind === 'basic-credentials' && (!decisive || fact.encoding !== 'either')),
+  );
+
+const accepted = ({ response }: SeenExchange) =>
+  response.status >= 200 && response.status < 300 && objectOf(response.json)?.['client_id'] !== undefined;
+
+/** Registered twice with one type: through two UIs where the scenario says which, in one import otherwise. */
+function severalUis(seen: Seen): boolean {
+  const byType = Map.groupBy(seen.of('registration'), ({ applicationType }) => applicationType);
+  byType.delete(undefined);
+  return [...byType.values()].some((same) => {
+    const through = new Set(same.map(({ application }) => application?.through));
+    return through.has(undefined) ? same.length > 1 : through.size > 1;
+  });
+}
+
+const table: { readonly [Name in PlainObservation]: Observation } = {
+  discovery: { says: 'a request for the IdP metadata', seenIn: (seen) => seen.of('discovery').length > 0 },
+  'token-request': { says: 'a token request', seenIn: (seen) => seen.of('token').length > 0 },
+  'basic-credentials': { says: 'an Authorization: Basic header', seenIn: hasBasic(false) },
+  'decisive-basic-credentials': {
+    says: 'Basic credentials with a character that form-urlencoding changes',
+    seenIn: hasBasic(true),
+  },
+  registration: { says: 'a registration request', seenIn: (seen) => seen.of('registration').length > 0 },
+  'registration-accepted': {
+    says: 'a registration that the IdP accepted',
+    seenIn: (seen) => seen.of('registration').some(accepted),
+  },
+  'registration-with-token': {
+    says: 'a registration after a token was issued',
+    seenIn: (seen) =>
+      seen.of('token').some(({ response }) => response.status === 200) && seen.of('registration').length > 0,
+  },
+  'registration:backend_to_backend': {
+    says: 'the registration of a Backend to Backend application',
+    seenIn: registered('backend_to_backend'),
+  },
+  'registration:web': { says: 'the registration of a Web application', seenIn: registered('web') },
+  'registration:browser': { says: 'the registration of an SPA', seenIn: registered('browser') },
+  'registration:native': { says: 'the registration of a Native application', seenIn: registered('native') },
+  'application:simple': {
+    says: 'the creation of a Simple application',
+    seenIn: (seen) => seen.recordings.some(({ applications }) => applications.some(({ type }) => type === 'simple')),
+  },
+  'static-initial-access-token': {
+    says: 'a provider with a static initial access token',
+    seenIn: (seen) => seen.recordings.some(({ provider }) => provider?.initialAccessToken === 'initial_access_token'),
+  },
+  provider: {
+    says: 'how the provider is configured',
+    seenIn: (seen) => seen.recordings.some(({ provider }) => provider !== null),
+  },
+  'several-uis': { says: 'one application type registered through two UIs', seenIn: severalUis },
+  'management-request': {
+    says: 'a request to a client configuration endpoint',
+    seenIn: (seen) => seen.of('management').length > 0,
+  },
+  update: {
+    says: 'an update of a client',
+    seenIn: (seen) => seen.of('management').some(({ method }) => method === 'PUT'),
+  },
+  renewal: { says: 'a secret renewal', seenIn: (seen) => seen.of('renewal').length > 0 },
+  'three-views': {
+    says: 'an application as IdP, API and UI show it',
+    seenIn: (seen) =>
+      seen.recordings.some(({ applications }) =>
+        applications.some(({ idp, api, console, portal }) => idp && api && (console ?? portal)),
+      ),
+  },
+  'end-of-story': {
+    says: 'the clients that exist at the IdP in the end',
+    seenIn: (seen) => seen.recordings.some(({ clientsAtIdp }) => clientsAtIdp !== null),
+  },
+};
+
+/** Everything that was observed. */
+export const observe = (seen: Seen): ReadonlySet<ObservationName> =>
+  new Set([...observationNames.filter((name) => table[name].seenIn(seen)), ...faultsIn(seen)]);
+
+const faultsIn = ({ exchanges }: Seen) =>
+  new Set(exchanges.flatMap(({ exchange }) => exchange.faults.map((name): FaultObservation => `fault:${name}`)));
+
+/** Everything the recordings set out to observe; null when one of them, an import, set out nothing. */
+export const planOf = ({ recordings }: Seen): ReadonlySet<ObservationName> | null =>
+  recordings.some(({ plan }) => plan === null) ? null : new Set(recordings.flatMap(({ plan }) => plan ?? []));
+
+const isPlain = (name: ObservationName): name is PlainObservation => name in table;
+
+export const describeObservation = (name: ObservationName): string =>
+  isPlain(name) ? table[name].says : `an answer with the fault ${name.slice('fault:'.length)}`;

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { exchangeSchema } from './exchange.ts';
+import { observationNames } from './observation-names.ts';
+
+export const recordingVersion = 1;
+
+/** An application type as the product names it (APIM 3.20 to 4.13, `types.json`). */
+export const applicationTypes = ['simple', 'browser', 'web', 'native', 'backend_to_backend'] as const;
+export type ApplicationType = (typeof applicationTypes)[number];
+
+/** A page of a product, or the harness and the IdP themselves. */
+const place = z.enum(['console', 'portal', 'idp', 'harness']);
+
+/** One thing a person would say was done: "Console: switch Simple off". */
+const stepSchema = z.strictObject({
+  number: z.int().positive(),
+  place,
+  title: z.string(),
+  startedAt: z.number(),
+  endedAt: z.number(),
+  outcome: z.enum(['done', 'failed']),
+  /** Why it failed, or what it brought to light, in one sentence. */
+  note: z.string().optional(),
+  /** Path of the picture, relative to the folder of the recording. */
+  screenshot: z.string().optional(),
+});
+
+/** One client as one of the three sides shows it. A member that the side does not show is left out. */
+const clientView = z.strictObject({
+  clientId: z.string().nullable(),
+  name: z.string().optional(),
+  grantTypes: z.array(z.string()).optional(),
+  redirectUris: z.array(z.string()).optional(),
+});
+
+/** An application that the scenario asked the product to create: what was typed, and the three views of what came of it. */
+const applicationSchema = z.strictObject({
+  name: z.string(),
+  type: z.enum(applicationTypes),
+  through: z.enum(['console', 'portal', 'management-api', 'portal-api']),
+  redirectUris: z.array(z.string()),
+  grantTypes: z.array(z.string()),
+  outcome: z.enum(['created', 'refused']),
+  /** What the person read when it was refused. */
+  message: z.string().optional(),
+  idp: clientView.nullable(),
+  api: clientView.nullable(),
+  console: clientView.nullable(),
+  portal: clientView.nullable(),
+});
+
+/** The provider as the administrator typed it. Secrets are keyed hashes. */
+const providerSchema = z.strictObject({
+  name: z.string(),
+  discoveryEndpoint: z.string(),
+  initialAccessToken: z.enum(['client_credentials', 'initial_access_token']),
+  clientId: z.string().optional(),
+  scopes: z.array(z.string()),
+  softwareId: z.string().optional(),
+  renewEndpoint: z.string().optional(),
+});
+
+/** The system or IdP that was there. `kind` is the driver's name; `mode` what it was set to (`as-apim-3.20`, `gravitee`). */
+const party = z.strictObject({ kind: z.string(), version: z.string(), mode: z.string().optional() });
+
+/** What one scenario saw. Immutable once written; a stored recording holds no secret in the clear. */
+export const recordingSchema = z.strictObject({
+  format: z.literal('dcr-harness/recording'),
+  version: z.literal(recordingVersion),
+  /** Stable id of the scenario: `tutorial`, `console-backend-to-backend`; of an import: the file's name. */
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
+  title: z.string(),
+  startedAt: z.number(),
+  endedAt: z.number(),
+  /** `incomplete`: the harness could not walk the story to its end; `note` says why. */
+  outcome: z.enum(['complete', 'incomplete']),
+  note: z.string().optional(),
+  sut: party.nullable(),
+  idp: party.nullable(),
+  /** What the scenario set out to see; null for an import, which sets out nothing. */
+  plan: z.array(z.union([z.enum(observationNames), z.templateLiteral(['fault:', z.string()])])).nullable(),
+  provider: providerSchema.nullable(),
+  applications: z.array(applicationSchema),
+  /** Client ids that exist at the IdP when the scenario ends; null when it cannot be asked. */
+  clientsAtIdp: z.array(z.string()).nullable(),
+  steps: z.array(stepSchema),
+  exchanges: z.array(exchangeSchema),
+});
+
+export type Recording = z.infer<typeof recordingSchema>;
+export type Step = z.infer<typeof stepSchema>;
+export type Place = z.infer<typeof place>;
+export type Application = z.infer<typeof applicationSchema>;
+export type ClientView = z.infer<typeof clientView>;
+export type Provider = z.infer<typeof providerSchema>;
+export type Party = z.infer<typeof party>;
