@@ -1,0 +1,59 @@
+import type { RawExchange } from '../src/recording/exchange.ts';
+import type { Fault } from './faults/fault.ts';
+
+/**
+ * How the IdP treats what the specifications leave open. `strict`: stock oidc-provider rules (`application_type` is `web`
+ * or `native`). `gravitee`: as Gravitee Access Management, any `application_type` is taken and echoed.
+ */
+export type IdpProfile = 'strict' | 'gravitee';
+
+export interface ViewOptions {
+  profile?: IdpProfile;
+  /** RFC 7592 §2.2, §5: every update answers with a new `registration_access_token`. */
+  rotateRegistrationAccessToken?: boolean;
+  /** The scope that opens the registration endpoint. */
+  adminScope?: string;
+}
+
+export interface AdminClient {
+  clientId: string;
+  clientSecret: string;
+  scope: string;
+}
+
+/** A client as the IdP holds it. */
+export interface RegisteredClient {
+  clientId: string;
+  metadata: Record<string, unknown>;
+}
+
+/** One isolated IdP: own issuer path, own keys and clients, own log, own faults. */
+export interface IdpView extends AsyncDisposable {
+  readonly name: string;
+  /** `http://127.0.0.1:PORT/NAME`: one string for browser, product and harness. */
+  readonly issuer: string;
+  readonly discoveryUrl: string;
+  /** Makes a confidential client that may use `client_credentials` with the admin scope. */
+  createAdminClient(wanted?: Partial<AdminClient>): Promise<AdminClient>;
+  /** A static initial access token (RFC 7591 §3) as an administrator would hand out. */
+  createInitialAccessToken(): Promise<string>;
+  exchanges(): readonly RawExchange[];
+  /** Resolves as soon as an exchange matches; rejects with a sentence naming `what` after `deadline` milliseconds. */
+  waitForExchange(what: string, matches: (exchange: RawExchange) => boolean, deadline?: number): Promise<RawExchange>;
+  /** Clients made by registration, not the admin clients. */
+  clients(): Promise<RegisteredClient[]>;
+  /** Armed until `disarm`, or for as many requests as the fault has `times`; composed left to right. */
+  arm(...faults: Fault[]): void;
+  disarm(): void;
+}
+
+export interface RunningMockIdp extends AsyncDisposable {
+  readonly origin: string;
+  view(name: string, options?: ViewOptions): Promise<IdpView>;
+}
+
+export interface MockIdpOptions {
+  /** 0, the default: any free port. */
+  port?: number;
+  host?: string;
+}

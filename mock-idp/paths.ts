@@ -1,0 +1,44 @@
+import type { FaultAt } from './faults/fault.ts';
+
+/** A request target taken apart: the view it addresses, and the path and query that the view's own server sees. */
+export interface ViewTarget {
+  view: string;
+  target: string;
+  endpoint: FaultAt | undefined;
+}
+
+/** RFC 8414 §3.1 puts the well-known part between the host and the path of the issuer. */
+const inserted = /^\/(\.well-known\/(?:oauth-authorization-server|openid-configuration))\/([^/?]+)(\?.*)?$/;
+
+const appended = /^\/([^/?]+)(.*)$/;
+
+/** The first path segment names the view. undefined: the target names none. */
+export function viewTargetOf(requestTarget: string): ViewTarget | undefined {
+  const target = pathOf(requestTarget);
+  const [, wellKnown, wellKnownView, query = ''] = inserted.exec(target) ?? [];
+  if (wellKnown !== undefined && wellKnownView !== undefined) return targetIn(wellKnownView, `/${wellKnown}${query}`);
+  const [, view, rest = ''] = appended.exec(target) ?? [];
+  return view === undefined ? undefined : targetIn(view, rest.startsWith('/') ? rest : `/${rest}`);
+}
+
+const targetIn = (view: string, target: string): ViewTarget => ({ view, target, endpoint: endpointOf(target) });
+
+/** RFC 9112 §3.2: a request target is a path, or a whole URL when it is sent to a proxy. */
+export function pathOf(requestTarget: string): string {
+  if (requestTarget.startsWith('/')) return requestTarget;
+  const url = URL.parse(requestTarget);
+  return url === null ? '/' : `${url.pathname}${url.search}`;
+}
+
+const endpoints: readonly [FaultAt, RegExp][] = [
+  ['discovery', /^\/\.well-known\//],
+  ['token', /^\/token$/],
+  ['registration', /^\/reg$/],
+  ['management', /^\/reg\/[^/]+$/],
+  ['renewal', /^\/reg\/[^/]+\/renew_secret$/],
+];
+
+function endpointOf(target: string): FaultAt | undefined {
+  const [path = ''] = target.split('?');
+  return endpoints.find(([, pattern]) => pattern.test(path))?.[0];
+}

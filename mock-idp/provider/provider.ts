@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import Provider, { type Configuration, type JWKS } from 'oidc-provider';
+import type { IdpProfile } from '../api.ts';
+import { echoApplicationType, takeAnyApplicationType } from './application-type.ts';
+import { admitAdminToken } from './registration-access.ts';
+import { renewSecret } from './secret-renewal.ts';
+import type { Store } from './store.ts';
+
+export interface ProviderOptions {
+  issuer: string;
+  store: Store;
+  keys: JWKS;
+  profile: IdpProfile;
+  rotate: boolean;
+  adminScope: string;
+}
+
+const hour = 3600;
+
+/** Everything the library offers but `token` alone, which it does not know. */
+const responseTypes = [
+  'code',
+  'id_token',
+  'id_token token',
+  'code id_token',
+  'code token',
+  'code id_token token',
+  'none',
+] as const;
+
+/** oidc-provider with the two adaptations of the mock and secret renewal; all else is the library's own doing. */
+export function createProvider(options: ProviderOptions): Provider {
+  const { store, rotate, adminScope, profile } = options;
+  const provider = new Provider(options.issuer, configurationOf(options));
+  provider.use(admitAdminToken(provider, adminScope));
+  if (profile === 'gravitee') provider.use(echoApplicationType);
+  provider.use(renewSecret(provider, { store, rotate }));
+  return provider;
+}
+
+/** Names whatever the library would otherwise print a development notice about. */
+const configurationOf = ({ issuer, store, keys, profile, rotate, adminScope }: ProviderOptions): Configuration => ({
+  adapter: store.adapter,
+  jwks: keys,
+  cookies: { keys: [randomBytes(32).toString('base64url')] },
+  scopes: ['openid', 'offline_access', adminScope],
+  responseTypes: [...responseTypes],
+  clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
+  clientBasedCORS: () => false,
+  ...(profile === 'gravitee' && { extraClientMetadata: takeAnyApplicationType }),
+  findAccount: (_ctx, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
+  interactions: { url: (_ctx, { uid }) => `${issuer}/interaction/${uid}` },
+  renderError(ctx, out) {
+    ctx.type = 'json';
+    ctx.body = out;
+  },
+  features: {
+    devInteractions: { enabled: false },
+    clientCredentials: { enabled: true },
+    registration: { enabled: true, initialAccessToken: true },
+    registrationManagement: { enabled: true, rotateRegistrationAccessToken: rotate },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource(ctx, form) {
+        ctx.body = form;
+      },
+      postLogoutSuccessSource(ctx) {
+        ctx.body = 'signed out';
+      },
+    },
+  },
+  ttl: {
+    AccessToken: hour,
+    AuthorizationCode: 60,
+    ClientCredentials: 600,
+    Grant: 24 * hour,
+    IdToken: hour,
+    Interaction: hour,
+    RefreshToken: 24 * hour,
+    Session: 24 * hour,
+  },
+});

@@ -1,0 +1,41 @@
+import { request as send, type Agent, type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import type { Header } from '../../src/recording/exchange.ts';
+import { endToEnd, pairsOf, type RawAnswer } from './message.ts';
+
+export interface Forwarded {
+  upstream: string;
+  method: string;
+  /** Path and query, as they were sent. */
+  target: string;
+  headers: readonly Header[];
+  body: Buffer;
+}
+
+/** Asks the upstream, with the headers in the order and case they came, `Host` included: it makes its addresses with it. */
+export async function forward(
+  { upstream, method, target, headers, body }: Forwarded,
+  agent: Agent,
+  signal: AbortSignal,
+): Promise<RawAnswer> {
+  const { hostname, port } = new URL(upstream);
+  const request = send({
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port,
+    method,
+    path: target,
+    headers: endToEnd(framed(headers, body)).flat(),
+    agent,
+    signal,
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  request.once('response', resolve).once('error', reject).end(body);
+  const response = await promise;
+  return { status: response.statusCode ?? 0, headers: pairsOf(response.rawHeaders), body: await buffer(response) };
+}
+
+/** A body that came in chunks is whole by now, so its length is known. */
+const framed = (headers: readonly Header[], body: Buffer): readonly Header[] =>
+  headers.some(([name]) => name.toLowerCase() === 'transfer-encoding')
+    ? [...headers, ['Content-Length', String(body.length)]]
+    : headers;
