@@ -1,0 +1,40 @@
+import { messageOf, registrationFailed } from '../refusal.ts';
+import type { JsonObject } from './members.ts';
+import type { Quirks } from './quirks.ts';
+import type { IdpAnswer } from './send.ts';
+
+export const parsed = (text: string): { json: unknown } | undefined => {
+  try {
+    return { json: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+};
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What the product says about an answer that is not a success. */
+export function describe({ status, text }: IdpAnswer): string {
+  if (status === 304) return 'Entity may not be null';
+  const json = parsed(text);
+  if (json !== undefined) {
+    const { error, error_description } = isObject(json.json) ? json.json : {};
+    return `error[${textOf(error)}] description[${textOf(error_description)}]`;
+  }
+  return text === '' ? `status[${status}]` : `status[${status}] message[${text}]`;
+}
+
+export const isSuccess = (status: number, expected: readonly number[], quirks: Quirks): boolean =>
+  quirks.anySuccessStatus ? status >= 200 && status < 300 : expected.includes(status);
+
+/** Runs a step; whatever goes wrong reaches the REST caller as 400 with this prefix. */
+export async function explained<T>(prefix: string, step: () => Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    throw registrationFailed(`${prefix}: ${messageOf(error)}`);
+  }
+}

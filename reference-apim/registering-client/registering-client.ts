@@ -1,0 +1,56 @@
+import type { Registration } from '../state/applications.ts';
+import type { Provider } from '../state/providers.ts';
+import { newClientCache } from './cache.ts';
+import { noCookies } from './cookies.ts';
+import { openIdpClient, type IdpClient } from './idp-client.ts';
+import type { Wanted } from './metadata.ts';
+import type { Quirks } from './quirks.ts';
+import { register } from './register.ts';
+import { renewSecret } from './renew.ts';
+import { sender } from './send.ts';
+import { initialAccessToken } from './token.ts';
+import { openConnections } from './transport.ts';
+import { unregister } from './unregister.ts';
+import { update, type ClientUpdate } from './update.ts';
+
+/** The product as a client of the IdP's registration and management endpoints. Errors are refusals for the REST caller. */
+export interface RegisteringClient extends Disposable {
+  /** Discovery and, with client credentials, one token that is thrown away. */
+  checkProvider(provider: Provider): Promise<void>;
+  register(provider: Provider, wanted: Wanted): Promise<Registration>;
+  update(provider: Provider, registration: Registration, change: ClientUpdate): Promise<Registration>;
+  renewSecret(provider: Provider, registration: Registration): Promise<Registration>;
+  unregister(registration: Registration): Promise<void>;
+}
+
+/** `discoveryFailed`: what the REST caller is told when the metadata of a provider cannot be read. */
+export function newRegisteringClient(quirks: Quirks, discoveryFailed: string): RegisteringClient {
+  const connections = openConnections();
+  const cache = newClientCache();
+
+  const open = async (provider: Provider, admit: (client: IdpClient) => Promise<unknown>): Promise<IdpClient> => {
+    const client = await openIdpClient(provider, connections, quirks, discoveryFailed);
+    if (quirks.usesRejectedProvider) cache.put(provider.id, client);
+    await admit(client);
+    cache.put(provider.id, client);
+    return client;
+  };
+
+  const clientOf = async (provider: Provider): Promise<IdpClient> =>
+    cache.get(provider.id) ?? (await open(provider, async () => undefined));
+
+  return {
+    checkProvider: async (provider) => {
+      await open(provider, ({ sendForToken, access, endpoints }) =>
+        initialAccessToken(sendForToken, access, endpoints, quirks),
+      );
+    },
+    register: async (provider, wanted) => register(await clientOf(provider), wanted, provider.software_id, quirks),
+    update: (provider, registration, change) =>
+      update(() => clientOf(provider), registration, change, provider.software_id, quirks),
+    renewSecret: async (provider, registration) =>
+      renewSecret(await clientOf(provider), registration, provider, quirks),
+    unregister: (registration) => unregister(sender(connections, noCookies, quirks), registration, quirks),
+    [Symbol.dispose]: () => connections[Symbol.dispose](),
+  };
+}

@@ -1,0 +1,77 @@
+import * as http from 'node:http';
+import * as https from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+
+import { Bug } from '../../src/errors.ts';
+
+/** One HTTP request as it goes out: header order and case are kept. */
+export interface WireRequest {
+  method: string;
+  url: URL;
+  headers: readonly (readonly [name: string, value: string])[];
+  body: string | undefined;
+  timeout: number;
+}
+
+export interface WireAnswer {
+  status: number;
+  headers: IncomingMessage['headers'];
+  body: Buffer;
+}
+
+/** Kept-alive connections of one client of an IdP. */
+export interface Connections extends Disposable {
+  send(request: WireRequest): Promise<WireAnswer>;
+}
+
+function decoded(body: Buffer, encoding: string | undefined): Buffer {
+  if (body.length === 0) return body;
+  if (encoding === 'gzip' || encoding === 'x-gzip') return gunzipSync(body);
+  if (encoding === 'deflate') return inflateSync(body);
+  return encoding === 'br' ? brotliDecompressSync(body) : body;
+}
+
+async function readAnswer(message: IncomingMessage): Promise<WireAnswer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) {
+    if (!Buffer.isBuffer(chunk)) throw new Bug('an answer was decoded too early');
+    chunks.push(chunk);
+  }
+  const body = decoded(Buffer.concat(chunks), message.headers['content-encoding']);
+  return { status: message.statusCode ?? 0, headers: message.headers, body };
+}
+
+const isCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code;
+
+export function openConnections(): Connections {
+  const plain = new http.Agent({ keepAlive: true });
+  const secure = new https.Agent({ keepAlive: true });
+
+  const attempt = (wire: WireRequest) =>
+    new Promise<WireAnswer>((resolve, reject) => {
+      const { request } = wire.url.protocol === 'https:' ? https : http;
+      const outgoing = request(wire.url, {
+        method: wire.method,
+        agent: wire.url.protocol === 'https:' ? secure : plain,
+        headers: wire.headers.flat(),
+        setDefaultHeaders: false,
+        signal: AbortSignal.timeout(wire.timeout),
+      });
+      outgoing.on('response', (message) => void readAnswer(message).then(resolve, reject));
+      outgoing.on('error', (error) => {
+        // The IdP closed an idle connection just as it was used again: nothing was processed, so a new one is tried.
+        if (outgoing.reusedSocket && isCode(error, 'ECONNRESET')) attempt(wire).then(resolve, reject);
+        else reject(error);
+      });
+      outgoing.end(wire.body);
+    });
+
+  return {
+    send: attempt,
+    [Symbol.dispose]: () => {
+      plain.destroy();
+      secure.destroy();
+    },
+  };
+}
