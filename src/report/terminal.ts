@@ -1,0 +1,69 @@
+import { styleText } from 'node:util';
+import type { Result } from '../check/result.ts';
+import type { Verdict } from '../check/verdict.ts';
+import { countLine, inLine, marks, shownAs, sixLines, specOf } from './words.ts';
+
+type Paint = (style: 'red' | 'yellow' | 'green' | 'dim' | 'bold', text: string) => string;
+
+const plain: Paint = (_style, text) => text;
+/** Colour only on a terminal, and never where NO_COLOR is set. */
+const coloured: Paint = (style, text) => styleText(style, text, { stream: process.stdout });
+
+/** The summary for a terminal, last line the count. `colour` false gives plain text. */
+export function terminalSummary(result: Result, colour = false): string {
+  const paint = colour ? coloured : plain;
+  const by = (shown: string) => result.verdicts.filter((verdict) => shownAs(verdict) === shown);
+  const lines = [
+    ...by('fail').flatMap((verdict) => [...failure(verdict, paint), '']),
+    ...section(
+      'warnings',
+      by('warn').map((verdict) => paint('yellow', oneLine(verdict))),
+      paint,
+    ),
+    ...section(
+      'known deviations',
+      by('known').map((verdict) => `${oneLine(verdict)}: ${inLine(verdict.known ?? '')}`),
+      paint,
+    ),
+    ...section(
+      'not observed',
+      by('not-observed').map((verdict) => `${oneLine(verdict)}: ${inLine(verdict.because)}`),
+      paint,
+    ),
+    ...section(
+      'inconclusive',
+      by('inconclusive').map((verdict) => `${oneLine(verdict)}: ${inLine(verdict.because)}`),
+      paint,
+    ),
+    ...incompleteLines(result),
+    ...section('why this run is not green', result.reasons.map(inLine), paint),
+    ...(result.disclaimer === null ? [] : [paint('dim', result.disclaimer), '']),
+    countLine(result.counts),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function failure(verdict: Verdict, paint: Paint): string[] {
+  const [head = '', ...rest] = sixLines(verdict);
+  return [paint('red', head), ...rest];
+}
+
+const section = (title: string, lines: readonly string[], paint: Paint): string[] =>
+  lines.length === 0 ? [] : [paint('bold', title), ...lines.map((line) => `  ${line}`), ''];
+
+const oneLine = (verdict: Verdict) =>
+  `${marks[shownAs(verdict)]} ${verdict.id.padEnd(5)} ${verdict.title}  (${specOf(verdict)})`;
+
+const incompleteLines = ({ recordings }: Result): string[] =>
+  recordings
+    .filter(({ outcome }) => outcome === 'incomplete')
+    .flatMap(({ id, note }) => [`${marks.inconclusive} ${id}: ${inLine(note ?? 'not walked to the end')}`, '']);
+
+/** `walk 9.8 s · judge 0.1 s · report 0.3 s · in all 10.2 s` */
+export function phasesLine(times: readonly (readonly [name: string, milliseconds: number])[]): string {
+  const all = times.reduce((sum, [, milliseconds]) => sum + milliseconds, 0);
+  const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
+  return [...times, ['in all', all] as const]
+    .map(([name, milliseconds]) => `${name} ${seconds(milliseconds)}`)
+    .join(' · ');
+}
