@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { profiles } from '../check/level.ts';
+
+/** Everything one run needs to know, checked once. Made by the command line, handed to Playwright's process as JSON. */
+export const settingsSchema = z.strictObject({
+  sut: z.strictObject({ kind: z.literal('reference'), mode: z.enum(['as-apim-3.20', 'correct']) }),
+  idp: z.strictObject({ kind: z.literal('mock'), profile: z.enum(['strict', 'gravitee']) }),
+  /** Who signs in. The password is never written to a recording. */
+  admin: z.strictObject({ username: z.string(), password: z.string() }),
+  developer: z.strictObject({ username: z.string(), password: z.string() }),
+  browser: z.strictObject({
+    executablePath: z.string().optional(),
+    channel: z.string().optional(),
+    headed: z.boolean(),
+  }),
+  /** Absolute folder of this run's output: `recordings/`, `screenshots/`, `verdicts.json`, `index.html`, … */
+  out: z.string(),
+  profile: z.enum(profiles),
+  strict: z.boolean(),
+  /** Absolute path of the baseline file; null: none. */
+  baseline: z.string().nullable(),
+  /** Ids of the stories to walk; empty: all. */
+  stories: z.array(z.string()),
+  /** Names of faults of the mock IdP, armed before a story begins. */
+  faults: z.array(z.string()),
+  /** Deadline of one page action, milliseconds. */
+  actionTimeout: z.int().positive(),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
