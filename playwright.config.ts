@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
+import type { SettingsOptions } from './fixtures/settings.ts';
+import { browserLaunchOptions } from './src/config/browser.ts';
+import { settingsFromEnvironment } from './src/config/environment.ts';
+import { sourceExtension } from './src/config/paths.ts';
+
+// What the runner keeps of a page after a failure, its text or a trace, shows secrets in clear; a story's own pictures mask them.
+process.env['PLAYWRIGHT_NO_COPY_PROMPT'] = '1';
+
+const settings = settingsFromEnvironment();
+const ours = join('src', 'report', `progress-reporter${sourceExtension}`);
+
+export default defineConfig<object, SettingsOptions>({
+  outputDir: join(settings.out, 'test-results'),
+  // A target allows one provider per environment, so the stories of one target follow each other.
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  reporter: [
+    [join(import.meta.dirname, ours)],
+    ['allure-playwright', { detail: false, resultsDir: join(settings.out, 'allure-results') }],
+  ],
+  use: {
+    settings,
+    locale: 'en-US',
+    viewport: { width: 1280, height: 800 },
+    launchOptions: browserLaunchOptions(settings),
+    actionTimeout: settings.actionTimeout,
+  },
+  expect: { timeout: settings.actionTimeout },
+  projects: [
+    { name: 'stories', testDir: 'scenarios/client' },
+    { name: 'own', testDir: '.', testMatch: '{src,fixtures}/**/*.spec.ts', workers: 2 },
+  ],
+});
