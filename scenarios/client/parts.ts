@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import type { AdminClient, IdpView } from '../../mock-idp/api.ts';
+import type { ApimRest, ProviderBody } from '../../fixtures/apim-rest.ts';
+import { mustBeDone, placeNames, type Developer, type Story } from '../../fixtures/index.ts';
+import type { Outcome } from '../../fixtures/pages/answer.ts';
+import type { ApplicationInput } from '../../fixtures/pages/application-input.ts';
+import type { RawExchange } from '../../src/recording/exchange.ts';
+import type { ObservationName } from '../../src/recording/observation-names.ts';
+import type { Application } from '../../src/recording/recording.ts';
+
+/** What every story about the creation of an application sets out to see. */
+export const creationPlan: readonly ObservationName[] = [
+  'discovery',
+  'token-request',
+  'basic-credentials',
+  'decisive-basic-credentials',
+  'registration',
+  'registration-accepted',
+  'registration-with-token',
+  'provider',
+  'three-views',
+  'end-of-story',
+];
+
+export const adminScope = 'dcr_admin';
+
+/**
+ * The secret contains `/` and `=`, as base64 secrets do. Form-urlencoding changes both (RFC 6749 §2.3.1), and a server that
+ * decodes the header reads the raw form as the same secret: so the two ways of sending can be told apart and both get a token.
+ */
+const newSecret = () => `${randomBytes(18).toString('base64url')}/${randomBytes(6).toString('base64url')}=`;
+
+/** An administrator's client at the IdP, with the scope that opens registration. */
+export async function prepareIdp(idp: IdpView, secrets: string[]): Promise<AdminClient> {
+  const clientSecret = newSecret();
+  secrets.push(clientSecret);
+  return idp.createAdminClient({ clientId: 'apim', clientSecret, scope: adminScope });
+}
+
+export const providerBody = (idp: IdpView, admin: AdminClient): ProviderBody => ({
+  name: 'Mock IdP',
+  description: 'oidc-provider behind the recorder',
+  discovery_endpoint: idp.discoveryUrl,
+  client_id: admin.clientId,
+  client_secret: admin.clientSecret,
+  scopes: [adminScope],
+});
+
+/** The provider as the recording keeps it: what was typed, without the secret. */
+export function noteProvider(story: Story, { name, discovery_endpoint, client_id, scopes }: ProviderBody): void {
+  story.provider = {
+    name,
+    discoveryEndpoint: discovery_endpoint,
+    initialAccessToken: 'client_credentials',
+    clientId: client_id,
+    scopes: [...scopes],
+  };
+}
+
+interface Prepared {
+  story: Story;
+  apim: ApimRest;
+  idp: IdpView;
+  secrets: string[];
+}
+
+/** Everything before the page that the story is about, by REST. */
+export async function arrangeByRest({ story, apim, idp, secrets }: Prepared): Promise<void> {
+  await story.step('harness', 'prepare the IdP and configure the product by REST', async () => {
+    const provider = providerBody(idp, await prepareIdp(idp, secrets));
+    noteProvider(story, provider);
+    await apim.enableRegistration(provider);
+  });
+}
+
+/** The IdP received a registration request for the application (RFC 7591 §3.1). */
+export const registrationOf = (idp: IdpView, name: string): Promise<RawExchange> =>
+  idp.waitForExchange(
+    `a registration request for "${name}"`,
+    ({ request }) => request.method === 'POST' && request.body.includes(JSON.stringify(name).slice(1, -1)),
+  );
+
+/** What a developer asked for, and where. */
+export interface Asked {
+  input: ApplicationInput;
+  through: 'console' | 'portal';
+  grantTypes: readonly string[];
+}
+
+/** Sends the form. The application is recorded when the product has answered, not before: nobody refused what was never sent. */
+export async function requestApplication(
+  story: Story,
+  { input, through, grantTypes }: Asked,
+  send: () => Promise<Outcome>,
+): Promise<Application> {
+  const answer = await send();
+  const application: Application = {
+    name: input.name,
+    type: input.type,
+    through,
+    redirectUris: [...input.redirectUris],
+    grantTypes: [...grantTypes],
+    outcome: answer.outcome === 'done' ? 'created' : 'refused',
+    ...(answer.outcome === 'refused' && { message: answer.message }),
+    idp: null,
+    api: null,
+    console: null,
+    portal: null,
+  };
+  story.applications.push(application);
+  mustBeDone(answer, (said) => `${placeNames[through]}: the application was refused: ${said}`);
+  return application;
+}
+
+/** The four steps of the portal's wizard. Gives the record of the application and its id in the product. */
+export async function createInPortal(
+  story: Story,
+  developer: Developer,
+  { input, grantTypes }: Omit<Asked, 'through'>,
+): Promise<{ record: Application; applicationId: string }> {
+  const { wizard } = developer;
+  const at = <T>(title: string, act: () => Promise<T>) => story.step('portal', title, act, developer);
+  await at('sign in as a developer', developer.signIn);
+  await at('open "My applications" and start a new one', async () => {
+    await developer.applications.open();
+    await developer.applications.create();
+  });
+  await at('step 1, General: give it a name and a description', () => wizard.general(input));
+  await at(`step 2, Security: choose ${titleOf(input)}`, () => wizard.security(input));
+  await at('step 3, Subscription: subscribe to nothing', () => wizard.subscription());
+  await at('step 4, Validation: read the summary', () => wizard.validation());
+  const record = await at('create the app', () =>
+    requestApplication(story, { input, through: 'portal', grantTypes }, () => wizard.create()),
+  );
+  return { record, applicationId: await wizard.openCreated(input.name) };
+}
+
+const titleOf = ({ type, redirectUris }: ApplicationInput) =>
+  type === 'web' ? `Web, with ${redirectUris.length} redirect URIs` : 'Backend to backend';

@@ -1,0 +1,76 @@
+import { mustBeDone, test } from '../../fixtures/index.ts';
+import { createInPortal, creationPlan, noteProvider, prepareIdp, providerBody, registrationOf } from './parts.ts';
+import { lookAt } from './views.ts';
+
+test(
+  'Configure Dynamic Client Registration: the tutorial, end to end',
+  { tag: '@tutorial' },
+  async ({ story, secrets, apim, idp, administrator, developer }) => {
+    story.plan = [...creationPlan, 'registration:backend_to_backend'];
+    const { clientRegistration, providerForm } = administrator;
+    const input = {
+      name: `Tutorial backend ${idp.name}`,
+      description: 'A service that calls APIs on its own behalf',
+      type: 'backend_to_backend',
+      redirectUris: [],
+    } as const;
+
+    await story.step('console', 'sign in as the administrator', administrator.signIn, administrator);
+    await story.step('console', 'open Settings > Client Registration', () => clientRegistration.open(), administrator);
+    // The server hides the advanced types as long as registration is off, and the last type cannot be switched off.
+    await story.step(
+      'console',
+      'enable dynamic client registration',
+      () => clientRegistration.set('dynamic client registration', true),
+      administrator,
+    );
+    await story.step(
+      'console',
+      'allow the advanced application types',
+      async () => {
+        for (const type of ['Browser', 'Web', 'Native', 'Backend to Backend'] as const)
+          await clientRegistration.set(type, true);
+      },
+      administrator,
+    );
+    await story.step(
+      'console',
+      'switch the Simple application type off',
+      () => clientRegistration.set('Simple', false),
+      administrator,
+    );
+
+    const provider = await story.step('idp', 'prepare an admin client with the scope dcr_admin', async () =>
+      providerBody(idp, await prepareIdp(idp, secrets)),
+    );
+    noteProvider(story, provider);
+
+    await story.step(
+      'console',
+      'fill in the provider: discovery endpoint, client credentials, scope dcr_admin',
+      async () => {
+        await clientRegistration.addProvider();
+        await providerForm.fill({
+          name: provider.name,
+          description: provider.description,
+          discoveryEndpoint: provider.discovery_endpoint,
+          clientId: provider.client_id,
+          clientSecret: provider.client_secret,
+          scopes: provider.scopes,
+        });
+      },
+      administrator,
+    );
+    await story.step(
+      'console',
+      'create the provider',
+      async () => mustBeDone(await providerForm.create(), (said) => `Console: the provider was refused: ${said}`),
+      administrator,
+    );
+
+    const asked = { input, grantTypes: ['client_credentials'] };
+    const { record, applicationId } = await createInPortal(story, developer, asked);
+    await story.step('idp', 'receive the registration request (RFC 7591)', () => registrationOf(idp, input.name));
+    await lookAt(story, record, { idp, apim, administrator, developer: { ...developer, applicationId } });
+  },
+);
