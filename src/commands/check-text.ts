@@ -1,0 +1,36 @@
+import type { catalogue } from '../catalogue/index.ts';
+import { describeObservation } from '../recording/observations.ts';
+
+type AnyCheck = (typeof catalogue)[number];
+
+/** A check without its functions: what `list --json` and the generated catalogue show. */
+export const summaryOf = (check: AnyCheck) => ({
+  id: check.id,
+  slug: check.slug,
+  title: check.title,
+  level: check.level,
+  ...(check.levelIn && { levelIn: check.levelIn }),
+  profiles: check.profiles,
+  spec: check.spec.map(({ document, section, url }) => ({ document, section, url })),
+  needs: check.needs,
+  why: check.why,
+  mutant: check.mutant.says,
+});
+
+/** Everything that there is to know of a check, as text for a terminal. */
+export function explanationOf(check: AnyCheck): string {
+  const levelsIn = Object.entries(check.levelIn ?? {}).map(([profile, level]) => `${level} in profile ${profile}`);
+  const rows: [string, string][] = [
+    ['level', [check.level, ...levelsIn].join(', ')],
+    ['profiles', check.profiles.join(', ')],
+    ...check.spec.map(({ document, section, title, url }): [string, string] => [
+      'spec',
+      `${document}${section === '' ? '' : ` §${section}`} ${title}\n           ${url}`,
+    ]),
+    ...(check.quote === undefined ? [] : [['quote', `“${check.quote}”`] satisfies [string, string]]),
+    ['why', check.why],
+    ['needs', check.needs.map(describeObservation).join(', ') || 'nothing'],
+    ['mutant', `turns red when the product ${check.mutant.says}`],
+  ];
+  return `${check.id}  ${check.slug}\n${check.title}\n\n${rows.map(([name, text]) => `${name.padEnd(10)} ${text}\n`).join('')}`;
+}

@@ -1,0 +1,41 @@
+import { Option, type Command } from 'commander';
+import { portNumber } from './options.ts';
+import { untilStopped } from './until-stopped.ts';
+
+interface ReferenceOptions {
+  mode: 'as-apim-3.20' | 'correct';
+  apiPort: number;
+  consolePort: number;
+  portalPort: number;
+}
+
+const port = (flag: string, says: string) => new Option(`--${flag} <port>`, says).argParser(portNumber).default(0);
+
+/** `dcrh reference`: the stand-in for APIM alone, until it is stopped. */
+export function addReference(program: Command, done: (code: number) => void): void {
+  program
+    .command('reference')
+    .description('run the stand-in for Gravitee APIM (REST API, Console, Portal) alone, until Ctrl-C')
+    .addOption(
+      new Option('--mode <mode>', 'which product it behaves as')
+        .choices(['as-apim-3.20', 'correct'])
+        .default('as-apim-3.20'),
+    )
+    .addOption(port('api-port', 'port of the REST API; 0 takes any free one'))
+    .addOption(port('console-port', 'port of the Console'))
+    .addOption(port('portal-port', 'port of the Developer Portal'))
+    .action(async ({ mode, apiPort, consolePort, portalPort }: ReferenceOptions) => {
+      const { startReferenceApim } = await import('../../reference-apim/reference-apim.ts');
+      const ports = { api: apiPort, console: consolePort, portal: portalPort };
+      await using apim = await startReferenceApim({ mode, ports });
+      process.stdout.write(
+        [
+          `Console  ${apim.consoleUrl}`,
+          `Portal   ${apim.portalUrl}`,
+          `REST     ${apim.managementUrl}  ${apim.portalApiUrl}`,
+          '',
+        ].join('\n'),
+      );
+      done(await untilStopped());
+    });
+}

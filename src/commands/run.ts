@@ -1,0 +1,135 @@
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import { readBaseline } from '../config/baseline-file.ts';
+import { findBrowser } from '../config/browser.ts';
+import { embeddedBaseline, embeddedDefaults } from '../config/defaults.ts';
+import { withEnvironment } from '../config/environment.ts';
+import type { Settings } from '../config/settings.ts';
+import { Inconclusive, UsageError } from '../errors.ts';
+import { readRecordings } from '../recording/files.ts';
+import { writeAllure } from '../report/allure.ts';
+import { phasesLine, terminalSummary } from '../report/terminal.ts';
+import { writeReports } from '../report/write-reports.ts';
+import { resultOf } from './judging.ts';
+import { baselineOption, notEmpty, outOption, profileOption, strictOption, wholeNumber } from './options.ts';
+import { startPhases } from './phases.ts';
+import { runPlaywright } from './playwright.ts';
+import { inStoryOrder, storyIds } from './stories.ts';
+
+interface RunOptions {
+  mode: Settings['sut']['mode'];
+  idpProfile: Settings['idp']['profile'];
+  profile: Settings['profile'];
+  strict: boolean;
+  baseline?: string | false;
+  out?: string;
+  headed: boolean;
+  browserPath?: string;
+  browserChannel?: string;
+  fault: string[];
+  timeout: number;
+}
+
+/** What a run leaves in its folder; removed before the next one, so that a report never mixes two runs. */
+const leftovers = [
+  'recordings',
+  'screenshots',
+  'allure-results',
+  'test-results',
+  'verdicts.json',
+  'index.html',
+  'junit.xml',
+  'summary.md',
+];
+
+/** `dcrh run [STORY…]`: walks the stories, judges what was recorded, writes the reports. */
+export function addRun(program: Command, done: (code: number) => void): void {
+  const defaults = embeddedDefaults();
+  program
+    .command('run')
+    .description('walk the stories in a browser, judge what was recorded, write the reports')
+    .argument('[story...]', `stories to walk (${storyIds.join(', ')}); all when none is named`)
+    .addOption(
+      new Option('--mode <mode>', 'which product the embedded stand-in behaves as')
+        .choices(['as-apim-3.20', 'correct'])
+        .default(defaults.sut.mode),
+    )
+    .addOption(
+      new Option('--idp-profile <profile>', 'how the mock IdP treats application types')
+        .choices(['strict', 'gravitee'])
+        .default(defaults.idp.profile),
+    )
+    .addOption(profileOption())
+    .addOption(strictOption())
+    .addOption(baselineOption())
+    .addOption(new Option('--no-baseline', 'take no deviation as known'))
+    .addOption(outOption())
+    .addOption(new Option('--headed', 'show the browser').default(false))
+    .addOption(new Option('--browser-path <file>', 'executable of the browser').argParser(notEmpty))
+    .addOption(new Option('--browser-channel <name>', 'installed browser: chrome, msedge, …').argParser(notEmpty))
+    .addOption(
+      new Option('--fault <name>', 'arm a fault of the mock IdP before each story; may be repeated')
+        .argParser((value: string, list: string[]) => [...list, notEmpty(value)])
+        .default([]),
+    )
+    .addOption(
+      new Option('--timeout <milliseconds>', 'deadline of one action on a page')
+        .argParser(wholeNumber)
+        .default(defaults.actionTimeout),
+    )
+    .action(async (stories: string[], options: RunOptions) => {
+      done(await run(settingsOf(stories, options)));
+    });
+}
+
+function settingsOf(stories: string[], options: RunOptions): Settings {
+  const unknown = stories.find((story) => !storyIds.includes(story));
+  if (unknown !== undefined)
+    throw new UsageError(`There is no story "${unknown}". It is one of ${storyIds.join(', ')}.`);
+  const settings = withEnvironment(embeddedDefaults());
+  const { browserPath, browserChannel } = options;
+  const given = browserPath !== undefined || browserChannel !== undefined;
+  const browser = given
+    ? { ...(browserPath && { executablePath: browserPath }), ...(browserChannel && { channel: browserChannel }) }
+    : settings.browser;
+  return {
+    ...settings,
+    sut: { kind: 'reference', mode: options.mode },
+    idp: { kind: 'mock', profile: options.idpProfile },
+    browser: { headed: options.headed, ...findBrowser({ headed: options.headed, ...browser }) },
+    out: options.out === undefined ? settings.out : resolve(options.out),
+    profile: options.profile,
+    strict: options.strict,
+    baseline: baselineOf(options),
+    stories,
+    faults: options.fault,
+    actionTimeout: options.timeout,
+  };
+}
+
+function baselineOf({ baseline, mode }: RunOptions): string | null {
+  if (baseline === false) return null;
+  return baseline === undefined ? embeddedBaseline(mode) : resolve(baseline);
+}
+
+async function run(settings: Settings): Promise<number> {
+  const phases = startPhases();
+  if (settings.baseline !== null) await readBaseline(settings.baseline);
+  await Promise.all(leftovers.map((name) => rm(join(settings.out, name), { recursive: true, force: true })));
+  const chosen =
+    settings.stories.length === 0 ? [] : ['--grep', settings.stories.map((story) => `@${story}$`).join('|')];
+  const walked = await phases.during('walk', () => runPlaywright(settings, '--project', 'stories', ...chosen));
+  if (walked === 130) return 130;
+  const recordings = inStoryOrder(await readRecordings(join(settings.out, 'recordings')));
+  if (recordings.length === 0)
+    throw new Inconclusive('No story could be begun, so nothing was recorded. What went wrong is said above.');
+  const result = await phases.during('judge', () => resultOf(recordings, settings));
+  const paths = await phases.during('report', () => {
+    writeAllure(join(settings.out, 'allure-results'), result);
+    return writeReports(settings.out, { result, recordings });
+  });
+  process.stderr.write(`\n${phasesLine(phases.times)}\nreport: ${paths[0] ?? ''}\n\n`);
+  process.stdout.write(terminalSummary(result, true));
+  return result.exitCode;
+}
