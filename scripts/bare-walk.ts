@@ -5,16 +5,9 @@
 import { chromium, type Browser, type Page } from 'playwright';
 import { apimRest } from '../fixtures/apim-rest.ts';
 import type { ApplicationInput } from '../fixtures/pages/application-input.ts';
-import { ApplicationCreatePage } from '../fixtures/pages/console/application-create.ts';
-import { ApplicationDetailsPage } from '../fixtures/pages/console/application-details.ts';
-import { ApplicationsPage } from '../fixtures/pages/console/applications.ts';
-import { ClientRegistrationPage } from '../fixtures/pages/console/client-registration.ts';
-import { ConsoleLogin } from '../fixtures/pages/console/login.ts';
-import { ProviderForm } from '../fixtures/pages/console/provider-form.ts';
-import { PortalApplicationPage } from '../fixtures/pages/portal-classic/application.ts';
-import { PortalApplicationsPage } from '../fixtures/pages/portal-classic/applications.ts';
-import { CreationWizard } from '../fixtures/pages/portal-classic/creation-wizard.ts';
-import { PortalLogin } from '../fixtures/pages/portal-classic/login.ts';
+import { consolePages } from '../fixtures/pages/console/versions.ts';
+import { portalPages } from '../fixtures/pages/portal/versions.ts';
+import { detectVersion } from '../fixtures/pages/version/detect.ts';
 import { startMockIdp } from '../mock-idp/mock-idp.ts';
 import { startReferenceApim } from '../reference-apim/reference-apim.ts';
 import { browserLaunchOptions, findBrowser } from '../src/config/browser.ts';
@@ -32,6 +25,10 @@ await using idp = await startMockIdp();
 await using sut = await startReferenceApim();
 await using browser = await chromium.launch(browserOptions);
 const apim = apimRest(sut.managementUrl, admin);
+const version = await detectVersion(sut);
+
+const consoleAt = (page: Page) => consolePages(version, { page, baseUrl: sut.consoleUrl, deadline });
+const portalAt = (page: Page) => portalPages('classic', version, { page, baseUrl: sut.portalUrl, deadline });
 
 async function withPage(own: Browser, use: (page: Page) => Promise<void>): Promise<void> {
   await using context = await own.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 } });
@@ -65,39 +62,33 @@ async function arrange(viewName: string) {
 }
 
 async function inPortal(page: Page, input: ApplicationInput) {
-  await new PortalLogin(page, sut.portalUrl).signIn(developer, deadline);
-  const applications = new PortalApplicationsPage(page, sut.portalUrl);
+  const { login, applications, wizard, application } = portalAt(page);
+  await login.signIn(developer);
   await applications.open();
   await applications.create();
-  const wizard = new CreationWizard(page);
-  await wizard.general(input);
-  await wizard.security(input);
-  await wizard.subscription();
-  await wizard.validation();
+  for (const { act } of wizard.steps(input)) await act();
   await wizard.create();
-  const application = new PortalApplicationPage(page, sut.portalUrl);
   await application.open(await wizard.openCreated(input.name));
   await application.read();
 }
 
 async function inConsoleList(page: Page, name: string) {
-  const applications = new ApplicationsPage(page, sut.consoleUrl);
+  const { applications, applicationDetails } = consoleAt(page);
   await applications.open();
   await applications.openApplication(name);
-  await new ApplicationDetailsPage(page, sut.consoleUrl).read();
+  await applicationDetails.read();
 }
 
 await withPage(browser, async (page) => {
   await apim.reset();
-  await new ConsoleLogin(page, sut.consoleUrl).signIn(admin, deadline);
-  const registration = new ClientRegistrationPage(page, sut.consoleUrl, deadline);
+  const { login, clientRegistration: registration, providerForm: form } = consoleAt(page);
+  await login.signIn(admin);
   await registration.open();
   for (const name of ['dynamic client registration', 'Browser', 'Web', 'Native', 'Backend to Backend'] as const)
     await registration.set(name, true);
   await registration.set('Simple', false);
   const { view, client } = await provider('tutorial');
   await registration.addProvider();
-  const form = new ProviderForm(page);
   await form.fill({
     name: 'Mock IdP',
     description: 'd',
@@ -113,13 +104,12 @@ await withPage(browser, async (page) => {
 
 await withPage(browser, async (page) => {
   await arrange('console');
-  await new ConsoleLogin(page, sut.consoleUrl).signIn(admin, deadline);
-  const applications = new ApplicationsPage(page, sut.consoleUrl);
+  const { login, applications, applicationCreate } = consoleAt(page);
+  await login.signIn(admin);
   await applications.open();
   await applications.add();
-  const create = new ApplicationCreatePage(page);
-  await create.fill(backend('Console'));
-  await create.create();
+  await applicationCreate.fill(backend('Console'));
+  await applicationCreate.create();
   await inConsoleList(page, 'Console');
 });
 

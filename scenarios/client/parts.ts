@@ -125,15 +125,9 @@ export async function createInPortal(
     await developer.applications.open();
     await developer.applications.create();
   });
-  await at('step 1, General: give it a name and a description', () => wizard.general(input));
-  await at(`step 2, Security: choose ${titleOf(input)}`, () => wizard.security(input));
-  await at('step 3, Subscription: subscribe to nothing', () => wizard.subscription());
-  await at('step 4, Validation: read the summary', () => wizard.validation());
+  for (const { title, act } of wizard.steps(input)) await at(title, act);
   const record = await at('create the app', () =>
     requestApplication(story, { input, through: 'portal', grantTypes }, () => wizard.create()),
   );
   return { record, applicationId: await wizard.openCreated(input.name) };
 }
-
-const titleOf = ({ type, redirectUris }: ApplicationInput) =>
-  type === 'web' ? `Web, with ${redirectUris.length} redirect URIs` : 'Backend to backend';
