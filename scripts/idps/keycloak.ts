@@ -7,7 +7,8 @@
 import { join } from 'node:path';
 import { keycloakAdmin, type KeycloakAdmin } from '../../src/target/idp/keycloak/admin.ts';
 import { builtWith, script, startDistribution } from '../../src/target/idp/keycloak/distribution.ts';
-import { createRealm, newAdmin } from '../../src/target/idp/keycloak/realm.ts';
+import { createRealm } from '../../src/target/idp/keycloak/realm.ts';
+import { newAdmin } from '../../src/target/idp/admin-client.ts';
 import { cached } from './cache-folder.ts';
 import { runAlone } from './alone.ts';
 import { run } from './program.ts';

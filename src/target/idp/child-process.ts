@@ -20,6 +20,8 @@ export interface Started {
 export interface RunningChild extends AsyncDisposable {
   /** What `ready` read. */
   readonly said: string;
+  /** The last lines of its output. */
+  readonly output: () => string;
 }
 
 /** How many of the last lines of output an error shows. */
@@ -40,8 +42,8 @@ export async function startChild({ command, args, name, ready, deadline, ...more
   process.once('exit', stopAtExit);
   const lines: string[] = [];
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const fail = (why: string) =>
-    reject(new Inconclusive(`${name} ${why}. Its last lines:\n${lines.slice(-shown).join('\n') || '(none)'}`));
+  const output = () => lines.slice(-shown).join('\n') || '(no output)';
+  const fail = (why: string) => reject(new Inconclusive(`${name} ${why}. Its last lines:\n${output()}`));
   const timer = setTimeout(fail, deadline, `was not ready within ${deadline / 1000} s`);
   child.once('error', (error) => fail(`could not be started: ${error.message}`));
   child.once('exit', (code, by) => fail(`ended before it was ready (${by ?? `exit code ${code ?? '?'}`})`));
@@ -57,7 +59,7 @@ export async function startChild({ command, args, name, ready, deadline, ...more
     await end(child);
   };
   try {
-    return { said: await promise, [Symbol.asyncDispose]: stop };
+    return { said: await promise, output, [Symbol.asyncDispose]: stop };
   } catch (error) {
     await stop();
     throw error;

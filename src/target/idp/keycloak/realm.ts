@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { AdminClient, RegisteredClient } from '../../../../mock-idp/api.ts';
 import type { JsonApi } from '../json-api.ts';
@@ -127,9 +126,3 @@ async function clientNamed(api: JsonApi, at: At, clientId: string) {
   const { json } = await api.call(at(`/clients?clientId=${encodeURIComponent(clientId)}`));
   return z.tuple([clientSchema]).parse(json)[0];
 }
-
-export const newAdmin = (scope: string): AdminClient => ({
-  clientId: `admin-${randomBytes(4).toString('hex')}`,
-  clientSecret: randomBytes(32).toString('base64url'),
-  scope,
-});
