@@ -17,7 +17,7 @@ const tokenSchema = z.looseObject({ access_token: z.string(), expires_in: z.numb
 const margin = 10;
 
 /** Keycloak's Admin REST API as an administrator of the realm `master`. Its tokens live for a minute and are renewed. */
-export function keycloakAdmin({ url, username, password, ca }: KeycloakAdmin): JsonApi {
+export function keycloakAdmin({ url, username, password, ca }: KeycloakAdmin, below = '/admin/realms'): JsonApi {
   const base = url.replace(/\/$/, '');
   const name = 'Keycloak';
   const signIn = jsonApi({ base, name, ca });
@@ -33,7 +33,7 @@ export function keycloakAdmin({ url, username, password, ca }: KeycloakAdmin): J
     }
     return { authorization: `Bearer ${token.value}` };
   };
-  const api = jsonApi({ base: `${base}/admin/realms`, name, ca, headers: bearer });
+  const api = jsonApi({ base: `${base}${below}`, name, ca, headers: bearer });
   return {
     call: api.call,
     async [Symbol.asyncDispose]() {
