@@ -34,7 +34,7 @@ export async function createCertificates(hosts: readonly string[]): Promise<Cert
   const authority = await newKeys();
   const ca = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: serialNumber(),
-    name: 'CN=dcr-harness, an authority for one run',
+    name: 'CN=dcr-harness authority for one run',
     keys: authority,
     signingAlgorithm: algorithm,
     ...validity(),
