@@ -21,7 +21,7 @@ export default defineConfig(
   },
   {
     // node:test's `test()` returns a promise that the runner awaits.
-    files: ['**/*.test.ts'],
+    files: ['**/*.test.ts', '**/*.idps.ts'],
     rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },
   {

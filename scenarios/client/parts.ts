@@ -33,8 +33,9 @@ const newSecret = () => `${randomBytes(18).toString('base64url')}/${randomBytes(
 /** An administrator's client at the IdP, with the scope that opens registration. */
 export async function prepareIdp(idp: IdpView, secrets: string[]): Promise<AdminClient> {
   const clientSecret = newSecret();
-  secrets.push(clientSecret);
-  return idp.createAdminClient({ clientId: 'apim', clientSecret, scope: adminScope });
+  const admin = await idp.createAdminClient({ clientId: 'apim', clientSecret, scope: adminScope });
+  secrets.push(admin.clientSecret);
+  return admin;
 }
 
 export const providerBody = (idp: IdpView, admin: AdminClient): ProviderBody => ({
@@ -43,7 +44,7 @@ export const providerBody = (idp: IdpView, admin: AdminClient): ProviderBody => 
   discovery_endpoint: idp.discoveryUrl,
   client_id: admin.clientId,
   client_secret: admin.clientSecret,
-  scopes: [adminScope],
+  scopes: admin.scope.split(' ').filter((scope) => scope !== ''),
 });
 
 /** The provider as the recording keeps it: what was typed, without the secret. */

@@ -11,15 +11,15 @@ import { readRecordings } from '../recording/files.ts';
 import { writeAllure } from '../report/allure.ts';
 import { phasesLine, terminalSummary } from '../report/terminal.ts';
 import { writeReports } from '../report/write-reports.ts';
+import { addIdpOptions, idpSettingsOf, type IdpOptions } from './idp-options.ts';
 import { resultOf } from './judging.ts';
 import { baselineOption, notEmpty, outOption, profileOption, strictOption, wholeNumber } from './options.ts';
 import { startPhases } from './phases.ts';
 import { runPlaywright } from './playwright.ts';
 import { inStoryOrder, storyIds } from './stories.ts';
 
-interface RunOptions {
+interface RunOptions extends IdpOptions {
   mode: Settings['sut']['mode'];
-  idpProfile: Settings['idp']['profile'];
   profile: Settings['profile'];
   strict: boolean;
   baseline?: string | false;
@@ -46,7 +46,7 @@ const leftovers = [
 /** `dcrh run [STORY…]`: walks the stories, judges what was recorded, writes the reports. */
 export function addRun(program: Command, done: (code: number) => void): void {
   const defaults = embeddedDefaults();
-  program
+  const command = program
     .command('run')
     .description('walk the stories in a browser, judge what was recorded, write the reports')
     .argument('[story...]', `stories to walk (${storyIds.join(', ')}); all when none is named`)
@@ -54,11 +54,6 @@ export function addRun(program: Command, done: (code: number) => void): void {
       new Option('--mode <mode>', 'which product the embedded stand-in behaves as')
         .choices(['as-apim-3.20', 'correct'])
         .default(defaults.sut.mode),
-    )
-    .addOption(
-      new Option('--idp-profile <profile>', 'how the mock IdP treats application types')
-        .choices(['strict', 'gravitee'])
-        .default(defaults.idp.profile),
     )
     .addOption(profileOption())
     .addOption(strictOption())
@@ -81,6 +76,7 @@ export function addRun(program: Command, done: (code: number) => void): void {
     .action(async (stories: string[], options: RunOptions) => {
       done(await run(settingsOf(stories, options)));
     });
+  addIdpOptions(command);
 }
 
 function settingsOf(stories: string[], options: RunOptions): Settings {
@@ -96,7 +92,8 @@ function settingsOf(stories: string[], options: RunOptions): Settings {
   return {
     ...settings,
     sut: { kind: 'reference', mode: options.mode },
-    idp: { kind: 'mock', profile: options.idpProfile },
+    idp: idpSettingsOf(options),
+    tls: options.tls,
     browser: { headed: options.headed, ...findBrowser({ headed: options.headed, ...browser }) },
     out: options.out === undefined ? settings.out : resolve(options.out),
     profile: options.profile,
