@@ -4,6 +4,8 @@ import type { ApimRest, ProviderBody } from '../../fixtures/apim-rest.ts';
 import { mustBeDone, placeNames, type Developer, type Story } from '../../fixtures/index.ts';
 import type { Outcome } from '../../fixtures/pages/answer.ts';
 import type { ApplicationInput } from '../../fixtures/pages/application-input.ts';
+import type { Target } from '../../fixtures/target.ts';
+import { trustStoreFor } from './trust.ts';
 import type { RawExchange } from '../../src/recording/exchange.ts';
 import type { ObservationName } from '../../src/recording/observation-names.ts';
 import type { Application } from '../../src/recording/recording.ts';
@@ -59,6 +61,7 @@ export function noteProvider(story: Story, { name, discovery_endpoint, client_id
 }
 
 interface Prepared {
+  target: Target;
   story: Story;
   apim: ApimRest;
   idp: IdpView;
@@ -66,11 +69,11 @@ interface Prepared {
 }
 
 /** Everything before the page that the story is about, by REST. */
-export async function arrangeByRest({ story, apim, idp, secrets }: Prepared): Promise<void> {
+export async function arrangeByRest({ target, story, apim, idp, secrets }: Prepared): Promise<void> {
   await story.step('harness', 'prepare the IdP and configure the product by REST', async () => {
     const provider = providerBody(idp, await prepareIdp(idp, secrets));
     noteProvider(story, provider);
-    await apim.enableRegistration(provider);
+    await apim.enableRegistration({ ...provider, trust_store: await trustStoreFor(target.idp, secrets) });
   });
 }
 

@@ -16,7 +16,7 @@ import { resultOf } from './judging.ts';
 import { baselineOption, notEmpty, outOption, profileOption, strictOption, wholeNumber } from './options.ts';
 import { startPhases } from './phases.ts';
 import { runPlaywright } from './playwright.ts';
-import { inStoryOrder, storyIds } from './stories.ts';
+import { inStoryOrder, needsTls, storyIds } from './stories.ts';
 
 interface RunOptions extends IdpOptions {
   mode: Settings['sut']['mode'];
@@ -83,6 +83,8 @@ function settingsOf(stories: string[], options: RunOptions): Settings {
   const unknown = stories.find((story) => !storyIds.includes(story));
   if (unknown !== undefined)
     throw new UsageError(`There is no story "${unknown}". It is one of ${storyIds.join(', ')}.`);
+  if (stories.includes(needsTls) && !options.tls)
+    throw new UsageError(`The story "${needsTls}" is about an IdP over https. Give --tls.`);
   const settings = withEnvironment(embeddedDefaults());
   const { browserPath, browserChannel } = options;
   const given = browserPath !== undefined || browserChannel !== undefined;
