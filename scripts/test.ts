@@ -16,7 +16,7 @@ interface Counts {
   skipped: number;
 }
 
-const folders = '{src,fixtures,mock-idp,reference-apim,scripts}';
+const folders = '{src,fixtures,mock-idp,reference-apim,scenarios,scripts}';
 
 async function unitTests(chosen: readonly string[]): Promise<Counts> {
   const files = chosen.length > 0 ? [...chosen] : globSync(`${folders}/**/*.test.ts`).sort();

@@ -11,6 +11,10 @@ export interface Bench<Seen, Need extends string> {
   readonly plan: ReadonlySet<Need> | null;
   readonly profile: Profile;
   readonly strict: boolean;
+  /** Needs that do not apply to what was tested, each with the proof. */
+  readonly excused?: ReadonlyMap<Need, string>;
+  /** Needs whose evidence proves nothing, each with the reason. */
+  readonly doubtful?: ReadonlyMap<Need, string>;
   /** What a need is called in a sentence; its name when left out. */
   readonly describe?: (need: Need) => string;
 }
@@ -44,10 +48,14 @@ const levelIn = <S, R, N extends string>(check: Check<S, R, N>, profile: Profile
 
 function read<Seen, Record, Need extends string>(
   check: Check<Seen, Record, Need>,
-  { seen, observed, plan, profile, strict, describe = (need) => need }: Bench<Seen, Need>,
+  { seen, observed, plan, profile, strict, excused, doubtful, describe = (need) => need }: Bench<Seen, Need>,
 ): Reading {
   if (!check.profiles.includes(profile))
     return empty('not-applicable', `not a rule of profile ${profile}; it is one of ${check.profiles.join(', ')}`);
+  const excuse = check.needs.map((need) => excused?.get(need)).find((proof) => proof !== undefined);
+  if (excuse !== undefined) return empty('not-applicable', excuse);
+  const doubt = check.needs.map((need) => doubtful?.get(need)).find((reason) => reason !== undefined);
+  if (doubt !== undefined) return empty('inconclusive', doubt);
   const missing = check.needs.filter((need) => !observed.has(need));
   const unplanned = missing.filter((need) => plan !== null && !plan.has(need));
   if (unplanned.length > 0)

@@ -44,7 +44,7 @@ export function endingOf({ verdicts, stale, incomplete }: Evidence): Ending {
   ];
   const trouble = [
     ...said(incomplete, (list, n) => `${n} stor${n === 1 ? 'y' : 'ies'} could not be walked to the end: ${list}`),
-    ...said(broken, (list, n) => `${n} check${s(n)} broke inside the harness: ${list}`),
+    ...said(broken, (list, n) => `${n} check${s(n)} could not be decided: ${list}`),
   ];
   const reasons = [...findings, ...trouble];
   if (failed.length > 0) return { exitCode: 1, reasons };

@@ -61,7 +61,11 @@ test('an environment variable that is set but empty is refused', () => {
 });
 
 test('a machine without a browser: exit code 3 and what to do', () => {
-  const { status, stderr } = dcrh(['run'], { PATH: folder, PLAYWRIGHT_BROWSERS_PATH: folder, DCRH_BROWSER_PATH: undefined });
+  const { status, stderr } = dcrh(['run'], {
+    PATH: folder,
+    PLAYWRIGHT_BROWSERS_PATH: folder,
+    DCRH_BROWSER_PATH: undefined,
+  });
   assert.equal(status, 3, stderr);
   assert.match(stderr, /No browser was found.*playwright install chromium/);
 });

@@ -30,4 +30,7 @@ export type PlainObservation = (typeof observationNames)[number];
 /** `fault:client-id-missing`: an answer that was changed on purpose reached the client. */
 export type FaultObservation = `fault:${string}`;
 
-export type ObservationName = PlainObservation | FaultObservation;
+/** `case:register-web-minimal`: the harness tried that at an identity provider. */
+export type CaseObservation = `case:${string}`;
+
+export type ObservationName = PlainObservation | FaultObservation | CaseObservation;

@@ -1,12 +1,13 @@
 import { objectOf } from './body.ts';
 import {
   observationNames,
+  type CaseObservation,
   type FaultObservation,
   type ObservationName,
   type PlainObservation,
 } from './observation-names.ts';
 import type { ApplicationType } from './recording.ts';
-import type { Seen, SeenExchange } from './seen.ts';
+import type { Seen, SeenCase, SeenExchange } from './seen.ts';
 
 interface Observation {
   /** Ends the sentence "never seen: …". */
@@ -97,10 +98,41 @@ const table: { readonly [Name in PlainObservation]: Observation } = {
 
 /** Everything that was observed. */
 export const observe = (seen: Seen): ReadonlySet<ObservationName> =>
-  new Set([...observationNames.filter((name) => table[name].seenIn(seen)), ...faultsIn(seen)]);
+  new Set([...observationNames.filter((name) => table[name].seenIn(seen)), ...faultsIn(seen), ...casesIn(seen)]);
 
 const faultsIn = ({ exchanges }: Seen) =>
   new Set(exchanges.flatMap(({ exchange }) => exchange.faults.map((name): FaultObservation => `fault:${name}`)));
+
+const casesIn = ({ cases }: Seen) =>
+  [...cases.values()]
+    .filter(({ outcome }) => outcome === 'accepted' || outcome === 'refused')
+    .map(({ name }): CaseObservation => `case:${name}`);
+
+/** What was not tried at the identity provider because it does not apply, each with the proof. */
+export const excusesIn = ({ cases }: Seen): ReadonlyMap<ObservationName, string> =>
+  new Map(
+    [...cases.values()]
+      .filter(({ outcome }) => outcome === 'skipped')
+      .map(({ name, because = '' }): [CaseObservation, string] => [`case:${name}`, because]),
+  );
+
+/** What proves nothing: a case that could not be tried to the end, or that fails without its defect as well. */
+export const doubtsIn = (seen: Seen): ReadonlyMap<ObservationName, string> =>
+  new Map(
+    [...seen.cases.values()].flatMap((tried): [CaseObservation, string][] => {
+      const doubt = doubtOf(tried, seen);
+      return doubt === undefined ? [] : [[`case:${tried.name}`, doubt]];
+    }),
+  );
+
+export function doubtOf({ outcome, because = '', twin }: SeenCase, { cases }: Seen): string | undefined {
+  if (outcome === 'failed') return because;
+  if (outcome === 'skipped' || twin === undefined) return undefined;
+  const good = cases.get(twin);
+  if (good === undefined || good.outcome === 'accepted') return undefined;
+  const number = good.decisive === undefined ? '' : ` (exchange ${good.decisive.number} of ${good.recording})`;
+  return `the same request without the defect, ${twin}, was ${good.outcome}${number}`;
+}
 
 /** Everything the recordings set out to observe; null when one of them, an import, set out nothing. */
 export const planOf = ({ recordings }: Seen): ReadonlySet<ObservationName> | null =>
@@ -108,5 +140,9 @@ export const planOf = ({ recordings }: Seen): ReadonlySet<ObservationName> | nul
 
 const isPlain = (name: ObservationName): name is PlainObservation => name in table;
 
-export const describeObservation = (name: ObservationName): string =>
-  isPlain(name) ? table[name].says : `an answer with the fault ${name.slice('fault:'.length)}`;
+export function describeObservation(name: ObservationName): string {
+  if (isPlain(name)) return table[name].says;
+  return name.startsWith('case:')
+    ? `the case ${name.slice('case:'.length)}`
+    : `an answer with the fault ${name.slice('fault:'.length)}`;
+}

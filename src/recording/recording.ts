@@ -63,6 +63,29 @@ const providerSchema = z.strictObject({
 /** The system or IdP that was there. `kind` is the driver's name; `mode` what it was set to (`as-apim-3.20`, `gravitee`). */
 const party = z.strictObject({ kind: z.string(), version: z.string(), mode: z.string().optional() });
 
+/**
+ * One thing that the harness tried at an identity provider. `accepted`, `refused`: what the decisive answer was. `skipped`: not
+ * tried, and `because` is the proof that it does not apply. `failed`: the harness could not try it to the end.
+ */
+const caseSchema = z.strictObject({
+  /** Stable: `register-web-minimal`. A check needs `case:register-web-minimal`. */
+  name: z.string(),
+  step: z.int().positive(),
+  outcome: z.enum(['accepted', 'refused', 'skipped', 'failed']),
+  because: z.string().optional(),
+  /** The case with the same request without the defect. Unless that one was accepted, a refusal of this one proves nothing. */
+  twin: z.string().optional(),
+  /** Number of the exchange whose answer decides; null when none was made. */
+  decisive: z.int().positive().nullable(),
+  /** What each exchange of the case was for. */
+  exchanges: z.array(z.strictObject({ number: z.int().positive(), purpose: z.string() })),
+  /** What was seen beside the exchanges: counts, milliseconds, where a browser came to rest. Never a secret. */
+  notes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+
+/** An ability of an identity provider, declared or found out, with the sentence that shows it. */
+const capabilitySchema = z.strictObject({ name: z.string(), has: z.boolean(), proof: z.string() });
+
 /** What one scenario saw. Immutable once written; a stored recording holds no secret in the clear. */
 export const recordingSchema = z.strictObject({
   format: z.literal('dcr-harness/recording'),
@@ -78,13 +101,24 @@ export const recordingSchema = z.strictObject({
   sut: party.nullable(),
   idp: party.nullable(),
   /** What the scenario set out to see; null for an import, which sets out nothing. */
-  plan: z.array(z.union([z.enum(observationNames), z.templateLiteral(['fault:', z.string()])])).nullable(),
+  plan: z
+    .array(
+      z.union([
+        z.enum(observationNames),
+        z.templateLiteral(['fault:', z.string()]),
+        z.templateLiteral(['case:', z.string()]),
+      ]),
+    )
+    .nullable(),
   provider: providerSchema.nullable(),
   applications: z.array(applicationSchema),
   /** Client ids that exist at the IdP when the scenario ends; null when it cannot be asked. */
   clientsAtIdp: z.array(z.string()).nullable(),
   steps: z.array(stepSchema),
   exchanges: z.array(exchangeSchema),
+  /** Present when the harness itself was the client: what it tried, and what the IdP can do. */
+  cases: z.array(caseSchema).optional(),
+  capabilities: z.array(capabilitySchema).optional(),
 });
 
 export type Recording = z.infer<typeof recordingSchema>;
@@ -93,4 +127,6 @@ export type Place = z.infer<typeof place>;
 export type Application = z.infer<typeof applicationSchema>;
 export type ClientView = z.infer<typeof clientView>;
 export type Provider = z.infer<typeof providerSchema>;
+export type ProbedCase = z.infer<typeof caseSchema>;
+export type Capability = z.infer<typeof capabilitySchema>;
 export type Party = z.infer<typeof party>;

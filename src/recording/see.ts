@@ -2,7 +2,7 @@ import { jsonOf, objectOf, stringOf } from './body.ts';
 import type { Exchange, Header } from './exchange.ts';
 import { applicationTypes, type Application, type ApplicationType, type Recording } from './recording.ts';
 import { learn, noEndpoints, roleOf } from './roles.ts';
-import type { Metadata, Seen, SeenExchange, SeenMessage } from './seen.ts';
+import type { Metadata, Seen, SeenCase, SeenExchange, SeenMessage } from './seen.ts';
 
 /** Indexes recordings for the checks, in one pass over their exchanges. */
 export function see(recordings: readonly Recording[]): Seen {
@@ -14,10 +14,32 @@ export function see(recordings: readonly Recording[]): Seen {
   return {
     recordings,
     exchanges,
+    cases: casesOf(recordings, exchanges),
     of: (role) => byRole.get(role) ?? none,
     metadataFor: (exchange) => metadata.get(exchange),
     providerFor: ({ recording }) => byId.get(recording)?.provider ?? undefined,
   };
+}
+
+function casesOf(recordings: readonly Recording[], exchanges: readonly SeenExchange[]): Map<string, SeenCase> {
+  const byPlace = new Map(exchanges.map((exchange) => [`${exchange.recording} ${exchange.number}`, exchange]));
+  const at = (recording: string, number: number | null) => byPlace.get(`${recording} ${number ?? 0}`);
+  return new Map(
+    recordings.flatMap(({ id, cases = [] }) =>
+      cases.map(({ decisive, exchanges: own, ...tried }): [string, SeenCase] => [
+        tried.name,
+        {
+          ...tried,
+          recording: id,
+          decisive: at(id, decisive),
+          exchanges: own.flatMap(({ number, purpose }) => {
+            const exchange = at(id, number);
+            return exchange === undefined ? [] : [{ purpose, exchange }];
+          }),
+        },
+      ]),
+    ),
+  );
 }
 
 function seeOne(recording: Recording, metadata: Map<SeenExchange, Metadata | undefined>): SeenExchange[] {

@@ -1,4 +1,4 @@
-import type { Application, ApplicationType, Provider, Recording, Step } from './recording.ts';
+import type { Application, ApplicationType, ProbedCase, Provider, Recording, Step } from './recording.ts';
 import type { Body, Exchange, Header } from './exchange.ts';
 
 /** Which endpoint of the IdP a request was for, read from the discovery documents and registration answers in the recording. */
@@ -33,10 +33,19 @@ export interface SeenExchange {
 /** The discovery document that was in force for an exchange, parsed; undefined when none was seen before it. */
 export type Metadata = Readonly<Record<string, unknown>>;
 
+/** Something that the harness tried at an identity provider, with its exchanges. */
+export interface SeenCase extends Omit<ProbedCase, 'exchanges' | 'decisive'> {
+  readonly recording: string;
+  readonly decisive: SeenExchange | undefined;
+  readonly exchanges: readonly { readonly purpose: string; readonly exchange: SeenExchange }[];
+}
+
 /** One or more recordings, indexed for the checks. Built once by `see`; every member is read-only. */
 export interface Seen {
   readonly recordings: readonly Recording[];
   readonly exchanges: readonly SeenExchange[];
+  /** By name, in the order they were tried. */
+  readonly cases: ReadonlyMap<string, SeenCase>;
   /** In the order they were recorded; the array is the same object on each call. */
   of(role: Role): readonly SeenExchange[];
   metadataFor(exchange: SeenExchange): Metadata | undefined;

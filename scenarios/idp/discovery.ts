@@ -1,0 +1,37 @@
+import { Inconclusive } from '../../src/errors.ts';
+import { defineGroup } from './case.ts';
+import { Blocked } from './run-cases.ts';
+import { acceptJson, textOf, type Probe } from './probe.ts';
+import { isSuccess, type Sent } from './http/sent.ts';
+
+/** What the IdP says of itself. Without it nothing else can be tried. */
+export const discovery = defineGroup('discovery', 'Discovery metadata', {
+  name: 'metadata',
+  title: 'read the discovery document',
+  smoke: true,
+  async run(probe) {
+    const answer = await read(probe);
+    const { members } = answer;
+    if (!isSuccess(answer) || answer.json === undefined)
+      throw new Blocked(
+        `${probe.subject.discoveryUrl} gave no discovery document: status ${answer.status}, ${answer.header('content-type') ?? 'no media type'}. Give the address of the IdP's /.well-known/openid-configuration.`,
+      );
+    probe.learnMetadata(members);
+    if (textOf(members['token_endpoint']) === undefined && probe.subject.clientId !== undefined)
+      throw new Blocked('The discovery document names no token_endpoint, so no token can be asked for.');
+    if (textOf(members['registration_endpoint']) === undefined)
+      throw new Blocked(
+        'The discovery document names no registration_endpoint: dynamic client registration is off, or not offered to everyone. Switch it on at the IdP.',
+      );
+    probe.grant('registration', `the discovery document names a registration_endpoint (exchange ${answer.number})`);
+    return answer;
+  },
+});
+
+async function read(probe: Probe): Promise<Sent> {
+  try {
+    return await probe.send('metadata', { method: 'GET', url: probe.subject.discoveryUrl, headers: [acceptJson] });
+  } catch (error) {
+    throw error instanceof Inconclusive ? new Blocked(error.message) : error;
+  }
+}

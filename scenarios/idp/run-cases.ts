@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto';
+import { Inconclusive } from '../../src/errors.ts';
+import { createRedactor } from '../../src/recording/redact.ts';
+import { recordingVersion, type ProbedCase, type Recording, type Step } from '../../src/recording/recording.ts';
+import type { ProbeCase, ProbeGroup } from './case.ts';
+import { deleteClients, type Deletion } from './clean-up.ts';
+import { createPace } from './http/pace.ts';
+import { isSuccess } from './http/sent.ts';
+import { createTransport, type Transport } from './http/transport.ts';
+import { openLedger, type LedgerEntry } from './ledger.ts';
+import { createProbe, type RunningProbe } from './run-probe.ts';
+import type { Subject } from './subject.ts';
+
+export interface RunOptions {
+  readonly subject: Subject;
+  readonly groups: readonly ProbeGroup[];
+  /** Folder for `ledger.json`; undefined: the ledger is in memory only. */
+  readonly out?: string;
+  /** Requests a second; undefined: as fast as the answers come. */
+  readonly perSecond?: number;
+  /** Milliseconds until an answer must have come. */
+  readonly deadline?: number;
+  /** Stops after the case that runs; what was created is deleted all the same. */
+  readonly stop?: AbortSignal;
+  readonly onCase?: (name: string, title: string) => void;
+  readonly onRequest?: (caseName: string, purpose: string) => void;
+}
+
+export interface ProbeRun {
+  readonly recordings: readonly Recording[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly deletion: Deletion;
+  /** Why no more could be tried, in one sentence; undefined when everything was. */
+  readonly blocked: string | undefined;
+}
+
+/** Thrown by a case after which nothing more can be tried. */
+export class Blocked extends Inconclusive {}
+
+/** Tries all cases in order, a recording for each group, and deletes what was created. Throws nothing that a case throws. */
+export async function runCases(options: RunOptions): Promise<ProbeRun> {
+  const { subject, groups, out, perSecond, stop } = options;
+  const ledger = openLedger(out);
+  const key = randomBytes(32);
+  const pace = createPace(perSecond);
+  const transportOptions = {
+    ...(subject.ca !== undefined && { ca: subject.ca }),
+    ...(options.deadline !== undefined && { deadline: options.deadline }),
+  };
+  const run: { transport: Transport; current: RunningCase; probe: RunningProbe } = {
+    transport: createTransport(transportOptions),
+    current: newCase('before'),
+    probe: createProbe({
+      subject,
+      ledger,
+      pace,
+      transport: () => run.transport,
+      current: () => run.current,
+      ...(options.onRequest && { onRequest: options.onRequest }),
+    }),
+  };
+  const plan = groups.flatMap(({ cases }) => cases.map(({ name }) => `case:${name}` as const));
+  const recordings: Recording[] = [];
+  let blocked: string | undefined;
+  for (const group of groups) {
+    if (blocked !== undefined) break;
+    const startedAt = Date.now();
+    const steps: Step[] = [];
+    const tried: ProbedCase[] = [];
+    for (const probeCase of group.cases) {
+      if (stop?.aborted === true) blocked = 'stopped before all was tried';
+      if (blocked !== undefined) break;
+      options.onCase?.(probeCase.name, probeCase.title);
+      run.current = newCase(probeCase.name);
+      const stepStart = Date.now();
+      const ending = await tryCase(probeCase, run.probe);
+      blocked = ending.blocked;
+      steps.push({
+        number: steps.length + 1,
+        place: 'idp',
+        title: probeCase.title,
+        startedAt: stepStart,
+        endedAt: Date.now(),
+        outcome: ending.outcome === 'failed' ? 'failed' : 'done',
+        ...(ending.because !== undefined && { note: ending.because }),
+      });
+      tried.push({
+        name: probeCase.name,
+        step: steps.length,
+        outcome: ending.outcome,
+        ...(ending.because !== undefined && { because: ending.because }),
+        ...(probeCase.twin !== undefined && { twin: probeCase.twin }),
+        decisive: ending.decisive,
+        exchanges: run.current.exchanges,
+        notes: run.current.notes,
+      });
+    }
+    const redactor = createRedactor({ key, knownSecrets: run.probe.secrets });
+    const stepOf = new Map(tried.flatMap(({ step, exchanges }) => exchanges.map(({ number }) => [number, step])));
+    const exchanges = redactor
+      .exchanges(run.transport.exchanges(), () => 0)
+      .map((exchange) => ({ ...exchange, step: stepOf.get(exchange.number) ?? 0 }));
+    recordings.push({
+      format: 'dcr-harness/recording',
+      version: recordingVersion,
+      id: `idp-${group.name}`,
+      title: group.title,
+      startedAt,
+      endedAt: Date.now(),
+      outcome: blocked === undefined ? 'complete' : 'incomplete',
+      ...(blocked !== undefined && { note: redactor.text(blocked) }),
+      sut: null,
+      idp: { kind: 'idp', version: redactor.text(subject.discoveryUrl) },
+      plan,
+      provider: null,
+      applications: [],
+      clientsAtIdp: null,
+      steps: steps.map((step) => ({ ...step, ...(step.note !== undefined && { note: redactor.text(step.note) }) })),
+      exchanges,
+      cases: tried.map((one) => ({
+        ...one,
+        ...(one.because !== undefined && { because: redactor.text(one.because) }),
+        notes: Object.fromEntries(
+          Object.entries(one.notes).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? redactor.text(value) : value,
+          ]),
+        ),
+      })),
+      capabilities: run.probe.all().map(({ name, has, proof }) => ({ name, has, proof: redactor.text(proof) })),
+    });
+    await run.transport[Symbol.asyncDispose]();
+    run.transport = createTransport(transportOptions);
+  }
+  const deletion = await deleteClients(ledger, (outgoing) => pace.send(() => run.transport.send(outgoing)));
+  await run.transport[Symbol.asyncDispose]();
+  return { recordings, ledger: ledger.entries(), deletion, blocked };
+}
+
+interface RunningCase {
+  name: string;
+  exchanges: { number: number; purpose: string }[];
+  notes: Record<string, string | number | boolean>;
+}
+
+const newCase = (name: string): RunningCase => ({ name, exchanges: [], notes: {} });
+
+interface Ending {
+  outcome: ProbedCase['outcome'];
+  decisive: number | null;
+  because?: string;
+  blocked?: string;
+}
+
+async function tryCase({ needs = [], run }: ProbeCase, probe: RunningProbe): Promise<Ending> {
+  const lacking = needs.map((name) => ({ name, finding: probe.finding(name) })).find(({ finding }) => !finding?.has);
+  if (lacking !== undefined)
+    return {
+      outcome: 'skipped',
+      decisive: null,
+      because: lacking.finding?.proof ?? `whether there is ${lacking.name} was not found out`,
+    };
+  try {
+    const answer = await run(probe);
+    return { outcome: isSuccess(answer) ? 'accepted' : 'refused', decisive: answer.number };
+  } catch (error) {
+    if (!(error instanceof Inconclusive)) throw error;
+    return {
+      outcome: 'failed',
+      decisive: null,
+      because: error.message,
+      ...(error instanceof Blocked && { blocked: error.message }),
+    };
+  }
+}
