@@ -2,20 +2,24 @@ import { Option, type Command } from 'commander';
 import { catalogue } from '../catalogue/index.ts';
 import { levels, type Level } from '../check/level.ts';
 import { summaryOf } from './check-text.ts';
+import { stories, type StoryEntry } from './stories.ts';
 
 interface ListOptions {
   json?: true;
   level?: Level;
+  stories?: true;
 }
 
-/** `dcrh list`: every check, one line each, or as JSON. */
+/** `dcrh list`: every check or every story, one line each, or as JSON. */
 export function addList(program: Command): void {
   program
     .command('list')
-    .description('list the checks of the rule book')
+    .description('list the checks of the rule book, or the stories')
+    .addOption(new Option('--stories', 'the stories instead of the checks').conflicts('level'))
     .addOption(new Option('--json', 'as JSON'))
     .addOption(new Option('--level <level>', 'only checks of this level').choices([...levels]))
-    .action(({ json, level }: ListOptions) => {
+    .action(({ json, level, stories: wanted }: ListOptions) => {
+      if (wanted) return void process.stdout.write(json ? `${JSON.stringify(stories, null, 2)}\n` : storyLines());
       const chosen = catalogue.filter((check) => level === undefined || check.level === level);
       process.stdout.write(json ? `${JSON.stringify(chosen.map(summaryOf), null, 2)}\n` : tableOf(chosen));
     });
@@ -28,3 +32,8 @@ const tableOf = (checks: typeof catalogue): string =>
       return `${id.padEnd(6)} ${level.padEnd(7)} ${title}  (${document}${section === '' ? '' : ` §${section}`})\n`;
     })
     .join('') + `${checks.length} checks\n`;
+
+const lineOf = ({ id, group, title, uis }: StoryEntry) =>
+  `${id.padEnd(30)} ${group.padEnd(12)} ${title}  (${uis.join(', ')})\n`;
+
+const storyLines = (): string => stories.map(lineOf).join('') + `${stories.length} stories\n`;
