@@ -21,7 +21,7 @@ export default defineConfig(
   },
   {
     // node:test's `test()` returns a promise that the runner awaits.
-    files: ['**/*.test.ts'],
+    files: ['**/*.test.ts', '**/*.idps.ts'],
     rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },
   {
@@ -34,6 +34,8 @@ export default defineConfig(
       'playwright/expect-expect': 'off',
       'playwright/no-skipped-test': 'off',
       'playwright/no-conditional-in-test': 'off',
+      // The title of a story stands in the list of the stories.
+      'playwright/valid-title': ['error', { ignoreTypeOfTestName: true }],
     },
   },
 );

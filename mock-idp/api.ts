@@ -1,5 +1,6 @@
 import type { RawExchange } from '../src/recording/exchange.ts';
 import type { Fault } from './faults/fault.ts';
+import type { BrokenHandshake } from './recorder.ts';
 
 /**
  * How the IdP treats what the specifications leave open. `strict`: stock oidc-provider rules (`application_type` is `web`
@@ -40,20 +41,40 @@ export interface IdpView extends AsyncDisposable {
   exchanges(): readonly RawExchange[];
   /** Resolves as soon as an exchange matches; rejects with a sentence naming `what` after `deadline` milliseconds. */
   waitForExchange(what: string, matches: (exchange: RawExchange) => boolean, deadline?: number): Promise<RawExchange>;
-  /** Clients made by registration, not the admin clients. */
-  clients(): Promise<RegisteredClient[]>;
+  /** Clients made by registration, not the admin clients; null when the IdP cannot be asked. */
+  clients(): Promise<RegisteredClient[] | null>;
   /** Armed until `disarm`, or for as many requests as the fault has `times`; composed left to right. */
   arm(...faults: Fault[]): void;
   disarm(): void;
 }
 
-export interface RunningMockIdp extends AsyncDisposable {
-  readonly origin: string;
-  view(name: string, options?: ViewOptions): Promise<IdpView>;
+/** A view of the mock, which can always be asked. */
+export interface MockIdpView extends IdpView {
+  clients(): Promise<RegisteredClient[]>;
 }
 
-export interface MockIdpOptions {
+export interface RunningMockIdp extends AsyncDisposable {
+  /** As clients address it. */
+  readonly origin: string;
+  /** PEM of the authority that made its certificate; undefined without TLS. */
+  readonly ca: string | undefined;
+  /** TLS handshakes that clients broke off. */
+  readonly brokenHandshakes: () => readonly BrokenHandshake[];
+  view(name: string, options?: ViewOptions): Promise<MockIdpView>;
+}
+
+/** Where a recorder listens, and how clients reach it. */
+export interface SiteOptions {
   /** 0, the default: any free port. */
   port?: number;
   host?: string;
+  /**
+   * Scheme, host and port by which clients reach it when that is not where it listens: behind a port mapping, in an image.
+   * Port 0 stands for the port that it gets.
+   */
+  publicUrl?: string;
+  /** Serve over https, with a certificate of an authority that is made for this run. */
+  tls?: boolean;
 }
+
+export type MockIdpOptions = SiteOptions;

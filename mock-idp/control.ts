@@ -29,6 +29,7 @@ export function controlApi({ views, open }: ControlParts): RequestListener {
     return view;
   };
 
+  app.get('/_control/health', (c) => c.json({ status: 'ready', views: views.size }));
   app.get('/_control/views', (c) => c.json([...views.values()].map(summaryOf)));
   app.post('/_control/views', async (c) => {
     const { name, ...options } = await readInput(c.req, viewSchema);

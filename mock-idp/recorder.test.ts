@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import type { Fault } from './faults/fault.ts';
 import { close, listen } from './listen.ts';
 import { keptBytes, startRecorder } from './recorder.ts';
+import { asItself } from './recorder/behind.ts';
 import { createExchangeLog } from './recorder/exchange-log.ts';
 import { ask, valueOf } from './testing/client.ts';
 import type { Header } from '../src/recording/exchange.ts';
@@ -13,12 +14,13 @@ import type { Header } from '../src/recording/exchange.ts';
 /** A recorder before a server of the test's own. */
 async function recorded(upstream: (...hop: Parameters<RequestListener>) => unknown, faults: readonly Fault[] = []) {
   const server = createServer((request, response) => void upstream(request, response));
-  const behind = await listen(server, { port: 0, host: '127.0.0.1' });
+  const agent = new Agent({ keepAlive: true });
+  const behind = asItself(await listen(server, { port: 0, host: '127.0.0.1' }), agent);
   const log = createExchangeLog();
   const recorder = await startRecorder({
     port: 0,
     host: '127.0.0.1',
-    resolve: (target) => (target.startsWith('/aside') ? undefined : { upstream: behind, faults, log }),
+    resolve: (target) => (target.startsWith('/aside') ? undefined : { behind, faults, log }),
     otherwise: (_request, response) => response.writeHead(418).end(),
   });
   return {
@@ -26,6 +28,7 @@ async function recorded(upstream: (...hop: Parameters<RequestListener>) => unkno
     log,
     async [Symbol.asyncDispose]() {
       await recorder[Symbol.asyncDispose]();
+      agent.destroy();
       await close(server);
     },
   };

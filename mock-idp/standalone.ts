@@ -1,8 +1,8 @@
 import { UsageError } from '../src/errors.ts';
-import type { IdpProfile, RunningMockIdp } from './api.ts';
+import type { IdpProfile, RunningMockIdp, SiteOptions } from './api.ts';
 import { startMockIdp } from './mock-idp.ts';
 
-export interface StandaloneOptions {
+export interface StandaloneOptions extends Pick<SiteOptions, 'publicUrl' | 'tls'> {
   port: number;
   host: string;
   profile: IdpProfile;
@@ -15,9 +15,10 @@ export interface StandaloneOptions {
 
 /** The mock IdP with one view, `default`, and an admin client in it. Throws `UsageError` when it cannot listen. */
 export async function runStandaloneMockIdp(options: StandaloneOptions): Promise<RunningMockIdp> {
-  const { port, host, profile, rotate, adminClientId, adminClientSecret, print } = options;
+  const { port, host, publicUrl, tls, profile, rotate, adminClientId, adminClientSecret, print } = options;
+  const site = { port, host, ...(publicUrl !== undefined && { publicUrl }), ...(tls !== undefined && { tls }) };
   await using started = new AsyncDisposableStack();
-  const idp = started.use(await startMockIdp({ port, host }).catch((error: unknown) => refuse(error, { port, host })));
+  const idp = started.use(await startMockIdp(site).catch((error: unknown) => refuse(error, { port, host })));
   const view = await idp.view('default', { profile, rotateRegistrationAccessToken: rotate });
   const admin = await view.createAdminClient({
     clientId: adminClientId,
@@ -30,6 +31,8 @@ export async function runStandaloneMockIdp(options: StandaloneOptions): Promise<
   );
   print(`scope           ${admin.scope}`);
   print(`control API     ${idp.origin}/_control/views/default`);
+  print(`health          ${idp.origin}/_control/health`);
+  if (idp.ca !== undefined) print(`authority       made for this run; who is to trust the IdP needs this:\n${idp.ca}`);
   started.move();
   return idp;
 }

@@ -3,18 +3,19 @@ import type Provider from 'oidc-provider';
 import type { JWKS } from 'oidc-provider';
 import { UsageError } from '../src/errors.ts';
 import { wellKnown } from '../src/oauth/well-known.ts';
-import type { AdminClient, IdpProfile, IdpView, RegisteredClient, ViewOptions } from './api.ts';
+import type { AdminClient, IdpProfile, MockIdpView, RegisteredClient, ViewOptions } from './api.ts';
 import { createArmed } from './faults/armed.ts';
 import type { Fault, FaultAt } from './faults/fault.ts';
 import { asSent } from './provider/application-type.ts';
 import { createProvider } from './provider/provider.ts';
 import { createStore, type Store } from './provider/store.ts';
 import type { Route } from './recorder.ts';
+import type { Behind } from './recorder/behind.ts';
 import { createExchangeLog } from './recorder/exchange-log.ts';
 import type { Upstream } from './upstream.ts';
 
 /** A view with what only the mock itself needs of it. */
-export interface LiveView extends IdpView {
+export interface LiveView extends MockIdpView {
   readonly profile: IdpProfile;
   readonly armed: readonly Fault[];
   /** Secrets that the view handed out outside of any exchange. */
@@ -29,16 +30,30 @@ export interface ViewParts extends ViewOptions {
   origin: string;
   keys: JWKS;
   upstream: Upstream;
+  /** The server with all providers, as the recorder asks it. */
+  behind: Behind;
+  /** Clients reach it at another address, or over TLS: the provider believes what the recorder says of that. */
+  proxied: boolean;
   onDispose: () => void;
 }
 
 const defaultDeadline = 10_000;
 
-export function createView({ name, origin, keys, upstream, onDispose, ...options }: ViewParts): LiveView {
+export function createView({
+  name,
+  origin,
+  keys,
+  upstream,
+  behind,
+  proxied,
+  onDispose,
+  ...options
+}: ViewParts): LiveView {
   const { profile = 'strict', rotateRegistrationAccessToken: rotate = false, adminScope = 'dcr_admin' } = options;
   const issuer = `${origin}/${name}`;
   const store = createStore();
   const provider = createProvider({ issuer, store, keys, profile, rotate, adminScope });
+  provider.proxy = proxied;
   const log = createExchangeLog();
   const administrators = new Set<string>();
   const knownSecrets: string[] = [];
@@ -55,7 +70,7 @@ export function createView({ name, origin, keys, upstream, onDispose, ...options
       return armed.all();
     },
     knownSecrets,
-    routeTo: (endpoint, method) => ({ upstream: upstream.origin, faults: armed.meet(endpoint, method), log }),
+    routeTo: (endpoint, method) => ({ behind, faults: armed.meet(endpoint, method), log }),
     async createAdminClient(wanted = {}) {
       const admin = await addAdminClient(provider, store, { ...newAdmin(adminScope), ...wanted });
       administrators.add(admin.clientId);

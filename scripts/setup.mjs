@@ -4,6 +4,7 @@
 //   node scripts/setup.mjs                 set up, nothing more
 //   node scripts/setup.mjs dcrh ARGS…      set up, then the command line
 //   node scripts/setup.mjs test ARGS…      set up, then the project's tests
+//   node scripts/setup.mjs idps ARGS…      set up, then the tests with real identity providers
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -15,7 +16,11 @@ const cache = join(root, 'node_modules', '.cache', 'dcr-harness');
 const started = Date.now();
 const said = [];
 
-const programs = { dcrh: join(root, 'src', 'cli.ts'), test: join(root, 'scripts', 'test.ts') };
+const programs = {
+  dcrh: join(root, 'src', 'cli.ts'),
+  test: join(root, 'scripts', 'test.ts'),
+  idps: join(root, 'scripts', 'test-idps.ts'),
+};
 
 function stop(sentence, code) {
   process.stderr.write(`set-up: ${sentence}\n`);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type { Header } from '../../src/recording/exchange.ts';
 import { redactExchanges } from '../../src/recording/redact.ts';
-import type { IdpView } from '../api.ts';
+import type { MockIdpView } from '../api.ts';
 import { ask, register, valueOf, webClient, type Answered } from '../testing/client.ts';
 import { startViews } from '../testing/views.ts';
 import { defineFault, withPace } from './define.ts';
@@ -21,7 +21,7 @@ const megabyte = 1024 * 1024;
 
 const lengthOf = (answer: Answered) => Number(valueOf(answer, 'Content-Length'));
 
-const plainDiscovery = async (view: IdpView) => {
+const plainDiscovery = async (view: MockIdpView) => {
   view.disarm();
   return (await ask(view.discoveryUrl)).body;
 };

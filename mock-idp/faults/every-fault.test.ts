@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { basicAuthorization } from '../../src/oauth/basic.ts';
-import type { IdpView } from '../api.ts';
+import type { MockIdpView } from '../api.ts';
 import { startMockIdp } from '../mock-idp.ts';
 import { ask, askJson, askToken } from '../testing/client.ts';
 import type { Fault } from './fault.ts';
@@ -14,7 +14,7 @@ const client = {
 };
 
 /** What a client asks at each endpoint, with what it needs made beforehand. */
-async function requestsOf(view: IdpView) {
+async function requestsOf(view: MockIdpView) {
   const { clientId, clientSecret } = await view.createAdminClient();
   const initial = await view.createInitialAccessToken();
   const { json } = await askJson(`${view.issuer}/reg`, { method: 'POST', token: initial, metadata: client });

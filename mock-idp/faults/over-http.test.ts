@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { basicAuthorization } from '../../src/oauth/basic.ts';
-import type { IdpView } from '../api.ts';
+import type { MockIdpView } from '../api.ts';
 import { startMockIdp } from '../mock-idp.ts';
 import { ask, askJson, askToken, register, valueOf, webClient } from '../testing/client.ts';
 import { startViews } from '../testing/views.ts';
@@ -10,7 +10,7 @@ import { faultNamed } from './index.ts';
 
 const openView = await startViews();
 
-const faultsOfLast = (view: IdpView) => view.exchanges().at(-1)?.faults;
+const faultsOfLast = (view: MockIdpView) => view.exchanges().at(-1)?.faults;
 
 test('a member of discovery is changed, and only while the fault is armed', async () => {
   await using view = await openView();

@@ -68,7 +68,7 @@ function deliveryOf(armed: readonly Fault[], gzipOffered: boolean): Delivery {
 }
 
 /** RFC 9110 §12.5.3: named, and not with the weight 0. */
-const offersGzip = (headers: readonly Header[]) =>
+export const offersGzip = (headers: readonly Header[]) =>
   headers
     .filter((header) => isNamed(header, 'accept-encoding'))
     .flatMap(([, value]) => value.split(','))

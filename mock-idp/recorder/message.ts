@@ -25,8 +25,14 @@ const hopByHop = [
   'expect',
 ];
 
-export const endToEnd = (headers: readonly Header[]): Header[] =>
-  headers.filter((header) => !isNamed(header, ...hopByHop));
+/** `Connection` may name more of them. */
+export function endToEnd(headers: readonly Header[]): Header[] {
+  const named = headers
+    .filter((header) => isNamed(header, 'connection'))
+    .flatMap(([, value]) => value.toLowerCase().split(','))
+    .map((name) => name.trim());
+  return headers.filter((header) => !isNamed(header, ...hopByHop, ...named));
+}
 
 /** Sets the one header of this name where it stands, or at the end. */
 export function withHeader(headers: readonly Header[], name: string, value: string): Header[] {

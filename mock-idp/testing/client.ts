@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { jsonOf, objectOf } from '../../src/recording/body.ts';
 import type { Header } from '../../src/recording/exchange.ts';
 import { basicAuthorization } from '../../src/oauth/basic.ts';
-import type { AdminClient, IdpView } from '../api.ts';
+import type { AdminClient, MockIdpView } from '../api.ts';
 import { pairsOf } from '../recorder/message.ts';
 
 export interface Asked {
@@ -37,7 +37,7 @@ export async function ask(url: string, { method = 'GET', headers = [], body = ''
 export const valueOf = ({ headers }: Pick<Answered, 'headers'>, name: string): string | undefined =>
   headers.find(([own]) => own.toLowerCase() === name.toLowerCase())?.[1];
 
-export const askToken = (view: IdpView, authorization: string, scope = 'openid dcr_admin'): Promise<Answered> =>
+export const askToken = (view: MockIdpView, authorization: string, scope = 'openid dcr_admin'): Promise<Answered> =>
   ask(`${view.issuer}/token`, {
     method: 'POST',
     headers: [
@@ -48,7 +48,7 @@ export const askToken = (view: IdpView, authorization: string, scope = 'openid d
   });
 
 /** Registers with an access token of a new admin client. */
-export async function register(view: IdpView, metadata: object, admin?: AdminClient): Promise<Answered> {
+export async function register(view: MockIdpView, metadata: object, admin?: AdminClient): Promise<Answered> {
   const { clientId, clientSecret } = admin ?? (await view.createAdminClient());
   const { json } = await askToken(view, basicAuthorization(clientId, clientSecret));
   return askJson(`${view.issuer}/reg`, { method: 'POST', token: String(json['access_token']), metadata });

@@ -9,7 +9,7 @@ import { register } from './register.ts';
 import { renewSecret } from './renew.ts';
 import { sender } from './send.ts';
 import { initialAccessToken } from './token.ts';
-import { openConnections } from './transport.ts';
+import { openTrust } from './trust.ts';
 import { unregister } from './unregister.ts';
 import { update, type ClientUpdate } from './update.ts';
 
@@ -25,11 +25,11 @@ export interface RegisteringClient extends Disposable {
 
 /** `discoveryFailed`: what the REST caller is told when the metadata of a provider cannot be read. */
 export function newRegisteringClient(quirks: Quirks, discoveryFailed: string): RegisteringClient {
-  const connections = openConnections();
+  const trust = openTrust(discoveryFailed);
   const cache = newClientCache();
 
   const open = async (provider: Provider, admit: (client: IdpClient) => Promise<unknown>): Promise<IdpClient> => {
-    const client = await openIdpClient(provider, connections, quirks, discoveryFailed);
+    const client = await openIdpClient(provider, await trust.of(provider), quirks, discoveryFailed);
     if (quirks.usesRejectedProvider) cache.put(provider.id, client);
     await admit(client);
     cache.put(provider.id, client);
@@ -50,7 +50,7 @@ export function newRegisteringClient(quirks: Quirks, discoveryFailed: string): R
       update(() => clientOf(provider), registration, change, provider.software_id, quirks),
     renewSecret: async (provider, registration) =>
       renewSecret(await clientOf(provider), registration, provider, quirks),
-    unregister: (registration) => unregister(sender(connections, noCookies, quirks), registration, quirks),
-    [Symbol.dispose]: () => connections[Symbol.dispose](),
+    unregister: (registration) => unregister(sender(trust.latest(), noCookies, quirks), registration, quirks),
+    [Symbol.dispose]: () => trust[Symbol.dispose](),
   };
 }

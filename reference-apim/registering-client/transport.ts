@@ -44,9 +44,10 @@ async function readAnswer(message: IncomingMessage): Promise<WireAnswer> {
 
 const isCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code;
 
-export function openConnections(): Connections {
+/** `authorities`: PEM of those that are trusted in place of the usual ones. */
+export function openConnections(authorities?: readonly string[]): Connections {
   const plain = new http.Agent({ keepAlive: true });
-  const secure = new https.Agent({ keepAlive: true });
+  const secure = new https.Agent({ keepAlive: true, ...(authorities && { ca: [...authorities] }) });
 
   const attempt = (wire: WireRequest) =>
     new Promise<WireAnswer>((resolve, reject) => {

@@ -13,10 +13,10 @@ const inConsole = [
 ] as const;
 
 for (const [id, type] of inConsole)
-  test(titleOf(id), { tag: `@${id}` }, async ({ story, secrets, apim, idp, administrator }) => {
+  test(titleOf(id), { tag: `@${id}` }, async ({ target, story, secrets, apim, idp, administrator }) => {
     story.plan = [...creationPlan, `registration:${type}` satisfies ObservationName];
     const input = ordinary(type, `Console ${type} ${idp.name}`);
-    await arrangeByRest({ story, apim, idp, secrets });
+    await arrangeByRest({ target, story, apim, idp, secrets });
     await story.step('console', 'sign in as the administrator', administrator.signIn, administrator);
     const { application, answer } = await askInConsole(story, administrator, {
       input,
@@ -34,12 +34,12 @@ const inPortal = [
 ] as const;
 
 for (const [id, type] of inPortal)
-  test(titleOf(id), { tag: `@${id}` }, async ({ story, secrets, apim, idp, developer }) => {
+  test(titleOf(id), { tag: `@${id}` }, async ({ target, story, secrets, apim, idp, developer }) => {
     story.plan = [...creationPlan, `registration:${type}` satisfies ObservationName];
     const ordinaryOne = ordinary(type, `Portal ${type} ${idp.name}`);
     // The Portal's field takes http and https only: an app on a phone is reached at its loopback address (RFC 8252 §7.3).
     const input = type === 'native' ? { ...ordinaryOne, redirectUris: ['http://127.0.0.1/callback'] } : ordinaryOne;
-    await arrangeByRest({ story, apim, idp, secrets });
+    await arrangeByRest({ target, story, apim, idp, secrets });
     const { record, applicationId } = await createInPortal(story, developer, {
       input,
       grantTypes: defaultGrants[type],

@@ -5,7 +5,7 @@ import { lookAt } from './views.ts';
 test(
   'A Backend to Backend application, created in the Console',
   { tag: '@console-backend-to-backend' },
-  async ({ story, secrets, apim, idp, administrator }) => {
+  async ({ target, story, secrets, apim, idp, administrator }) => {
     story.plan = [...creationPlan, 'registration:backend_to_backend'];
     const { applications, applicationCreate } = administrator;
     const input = {
@@ -15,7 +15,7 @@ test(
       redirectUris: [],
     } as const;
 
-    await arrangeByRest({ story, apim, idp, secrets });
+    await arrangeByRest({ target, story, apim, idp, secrets });
     await story.step('console', 'sign in as the administrator', administrator.signIn, administrator);
     await story.step(
       'console',

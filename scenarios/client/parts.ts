@@ -4,6 +4,8 @@ import type { ApimRest, ProviderBody } from '../../fixtures/apim-rest.ts';
 import { mustBeDone, placeNames, type Developer, type Story } from '../../fixtures/index.ts';
 import type { Outcome } from '../../fixtures/pages/answer.ts';
 import type { ApplicationInput } from '../../fixtures/pages/application-input.ts';
+import type { Target } from '../../fixtures/target.ts';
+import { trustStoreFor } from './trust.ts';
 import type { RawExchange } from '../../src/recording/exchange.ts';
 import type { ObservationName } from '../../src/recording/observation-names.ts';
 import type { Application } from '../../src/recording/recording.ts';
@@ -33,8 +35,9 @@ const newSecret = () => `${randomBytes(18).toString('base64url')}/${randomBytes(
 /** An administrator's client at the IdP, with the scope that opens registration. */
 export async function prepareIdp(idp: IdpView, secrets: string[]): Promise<AdminClient> {
   const clientSecret = newSecret();
-  secrets.push(clientSecret);
-  return idp.createAdminClient({ clientId: 'apim', clientSecret, scope: adminScope });
+  const admin = await idp.createAdminClient({ clientId: 'apim', clientSecret, scope: adminScope });
+  secrets.push(admin.clientSecret);
+  return admin;
 }
 
 export const providerBody = (idp: IdpView, admin: AdminClient): ProviderBody => ({
@@ -43,7 +46,7 @@ export const providerBody = (idp: IdpView, admin: AdminClient): ProviderBody => 
   discovery_endpoint: idp.discoveryUrl,
   client_id: admin.clientId,
   client_secret: admin.clientSecret,
-  scopes: [adminScope],
+  scopes: admin.scope.split(' ').filter((scope) => scope !== ''),
 });
 
 /** The provider as the recording keeps it: what was typed, without the secret. */
@@ -61,6 +64,7 @@ export function noteProvider(story: Story, provider: ProviderBody): void {
 }
 
 interface Prepared {
+  target: Target;
   story: Story;
   apim: ApimRest;
   idp: IdpView;
@@ -69,11 +73,12 @@ interface Prepared {
 
 /** Everything before the page that the story is about, by REST. Gives the provider. */
 export function arrangeByRest(
-  { story, apim, idp, secrets }: Prepared,
+  { target, story, apim, idp, secrets }: Prepared,
   more: Partial<ProviderBody> = {},
 ): Promise<ProviderBody> {
   return story.step('harness', 'prepare the IdP and configure the product by REST', async () => {
-    const provider = { ...providerBody(idp, await prepareIdp(idp, secrets)), ...more };
+    const trusted = { trust_store: await trustStoreFor(target.idp, secrets) };
+    const provider = { ...providerBody(idp, await prepareIdp(idp, secrets)), ...trusted, ...more };
     noteProvider(story, provider);
     await apim.enableRegistration(provider);
     return provider;

@@ -5,7 +5,7 @@ import { lookAt } from './views.ts';
 test(
   'A Web application with redirect URIs, created in the Portal',
   { tag: '@portal-web' },
-  async ({ story, secrets, apim, idp, developer }) => {
+  async ({ target, story, secrets, apim, idp, developer }) => {
     story.plan = [...creationPlan, 'registration:web'];
     const input = {
       name: `Portal web ${idp.name}`,
@@ -14,7 +14,7 @@ test(
       redirectUris: ['https://app.example/callback', 'https://app.example/silent'],
     } as const;
 
-    await arrangeByRest({ story, apim, idp, secrets });
+    await arrangeByRest({ target, story, apim, idp, secrets });
     const asked = { input, grantTypes: ['authorization_code'] };
     const { record, applicationId } = await createInPortal(story, developer, asked);
     await story.step('idp', 'receive the registration request (RFC 7591)', () => registrationOf(idp, input.name));

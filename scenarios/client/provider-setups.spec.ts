@@ -67,7 +67,7 @@ test(
 test(
   titleOf('provider-wrong-secret'),
   { tag: '@provider-wrong-secret' },
-  async ({ story, secrets, apim: _, idp, administrator }) => {
+  async ({ story, secrets, idp, administrator }) => {
     story.plan = ['discovery', 'token-request', 'provider', 'end-of-story'];
     const admin = await prepareIdp(idp, secrets);
     const wrong = { ...admin, clientSecret: randomBytes(24).toString('base64url') };
@@ -82,7 +82,14 @@ test(
   titleOf('provider-static-token'),
   { tag: '@provider-static-token' },
   async ({ story, secrets, apim, idp, administrator, developer }) => {
-    story.plan = ['discovery', 'registration', 'static-initial-access-token', 'provider', 'three-views', 'end-of-story'];
+    story.plan = [
+      'discovery',
+      'registration',
+      'static-initial-access-token',
+      'provider',
+      'three-views',
+      'end-of-story',
+    ];
     const initialAccessToken = await idp.createInitialAccessToken();
     secrets.push(initialAccessToken);
     const { name, description, discoveryEndpoint } = typed(idp, { clientId: '', clientSecret: '', scope: '' });
@@ -103,11 +110,14 @@ test(
 test(
   titleOf('provider-unreachable'),
   { tag: '@provider-unreachable' },
-  async ({ story, secrets, apim: _, idp, administrator }) => {
+  async ({ story, secrets, idp, administrator }) => {
     story.plan = ['provider', 'end-of-story'];
     const admin = await prepareIdp(idp, secrets);
     // Port 1 is kept free of servers (IANA: tcpmux), so nothing answers there.
-    const provider = { ...providerBody(idp, admin), discovery_endpoint: 'http://127.0.0.1:1/.well-known/openid-configuration' };
+    const provider = {
+      ...providerBody(idp, admin),
+      discovery_endpoint: 'http://127.0.0.1:1/.well-known/openid-configuration',
+    };
     noteProvider(story, provider);
     const input = { ...typed(idp, admin), discoveryEndpoint: provider.discovery_endpoint };
     await createProvider(story, administrator, input);
@@ -115,18 +125,14 @@ test(
   },
 );
 
-test(
-  titleOf('provider-html'),
-  { tag: '@provider-html' },
-  async ({ story, secrets, apim: _, idp, administrator }) => {
-    story.plan = ['fault:discovery-html', 'provider', 'end-of-story'];
-    const admin = await prepareIdp(idp, secrets);
-    noteProvider(story, providerBody(idp, admin));
-    idp.arm(faultNamed('discovery-html'));
-    await createProvider(story, administrator, typed(idp, admin));
-    await story.step('console', 'see the list of providers', () => listProviders(story, administrator), administrator);
-  },
-);
+test(titleOf('provider-html'), { tag: '@provider-html' }, async ({ story, secrets, idp, administrator }) => {
+  story.plan = ['fault:discovery-html', 'provider', 'end-of-story'];
+  const admin = await prepareIdp(idp, secrets);
+  noteProvider(story, providerBody(idp, admin));
+  idp.arm(faultNamed('discovery-html'));
+  await createProvider(story, administrator, typed(idp, admin));
+  await story.step('console', 'see the list of providers', () => listProviders(story, administrator), administrator);
+});
 
 test(
   titleOf('provider-without-registration'),

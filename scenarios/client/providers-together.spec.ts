@@ -5,9 +5,9 @@ import { adminScope, arrangeByRest, noteProvider, prepareIdp, providerBody } fro
 test(
   titleOf('provider-second'),
   { tag: '@provider-second' },
-  async ({ story, secrets, apim, idp, administrator }) => {
+  async ({ target, story, secrets, apim, idp, administrator }) => {
     story.plan = ['discovery', 'token-request', 'provider', 'end-of-story'];
-    const provider = await arrangeByRest({ story, apim, idp, secrets });
+    const provider = await arrangeByRest({ target, story, apim, idp, secrets });
     await story.step('console', 'sign in as the administrator', administrator.signIn, administrator);
     await story.step(
       'console',

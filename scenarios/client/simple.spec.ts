@@ -10,9 +10,9 @@ const grantTypes = defaultGrants.simple;
 test(
   titleOf('console-simple'),
   { tag: '@console-simple' },
-  async ({ story, secrets, apim, idp, administrator }) => {
+  async ({ target, story, secrets, apim, idp, administrator }) => {
     story.plan = ['application:simple', 'provider', 'end-of-story'];
-    await arrangeByRest({ story, apim, idp, secrets });
+    await arrangeByRest({ target, story, apim, idp, secrets });
     await apim.allow('simple', true);
     await story.step('console', 'sign in as the administrator', administrator.signIn, administrator);
     const asked = { input: ordinary('simple', `Console simple ${idp.name}`), grantTypes };
@@ -22,9 +22,9 @@ test(
   },
 );
 
-test(titleOf('portal-simple'), { tag: '@portal-simple' }, async ({ story, secrets, apim, idp, developer }) => {
+test(titleOf('portal-simple'), { tag: '@portal-simple' }, async ({ target, story, secrets, apim, idp, developer }) => {
   story.plan = ['application:simple', 'provider', 'end-of-story'];
-  await arrangeByRest({ story, apim, idp, secrets });
+  await arrangeByRest({ target, story, apim, idp, secrets });
   await apim.allow('simple', true);
   await story.step('portal', 'sign in as a developer', developer.signIn, developer);
   const asked = { input: ordinary('simple', `Portal simple ${idp.name}`), grantTypes };

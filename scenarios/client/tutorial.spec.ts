@@ -1,11 +1,12 @@
 import { mustBeDone, test } from '../../fixtures/index.ts';
 import { createInPortal, creationPlan, noteProvider, prepareIdp, providerBody, registrationOf } from './parts.ts';
+import { trustStoreFor } from './trust.ts';
 import { lookAt } from './views.ts';
 
 test(
   'Configure Dynamic Client Registration: the tutorial, end to end',
   { tag: '@tutorial' },
-  async ({ story, secrets, apim, idp, administrator, developer }) => {
+  async ({ target, story, secrets, apim, idp, administrator, developer }) => {
     story.plan = [...creationPlan, 'registration:backend_to_backend'];
     const { clientRegistration, providerForm } = administrator;
     const input = {
@@ -57,6 +58,7 @@ test(
           clientId: provider.client_id,
           clientSecret: provider.client_secret,
           scopes: provider.scopes,
+          trustStore: await trustStoreFor(target.idp, secrets),
         });
       },
       administrator,

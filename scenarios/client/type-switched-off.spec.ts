@@ -7,11 +7,11 @@ import { lookAt } from './views.ts';
 test(
   titleOf('type-switched-off'),
   { tag: '@type-switched-off' },
-  async ({ story, secrets, apim, idp, developer, portals }) => {
+  async ({ target, story, secrets, apim, idp, developer, portals }) => {
     story.plan = ['provider', 'end-of-story'];
     const input = ordinary('native', `Switched off ${idp.name}`);
     const [general, security] = developer.wizard.steps(ordinary('web', input.name));
-    await arrangeByRest({ story, apim, idp, secrets });
+    await arrangeByRest({ target, story, apim, idp, secrets });
     await story.step('harness', 'switch the type Native off', () => apim.allow('native', false));
     await story.step('portal', 'sign in as a developer', developer.signIn, developer);
     await story.step(

@@ -7,7 +7,7 @@ const strings = (value: unknown): string[] | undefined =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
 
 async function viewAtIdp(idp: IdpView, name: string): Promise<ClientView | null> {
-  const client = (await idp.clients()).find(({ metadata }) => metadata['client_name'] === name);
+  const client = (await idp.clients())?.find(({ metadata }) => metadata['client_name'] === name);
   if (client === undefined) return null;
   const grantTypes = strings(client.metadata['grant_types']);
   const redirectUris = strings(client.metadata['redirect_uris']);

@@ -67,7 +67,8 @@ function allIncidents(seen: Seen): readonly Incident[] {
     for (const incident of open.values()) incident.after.push(exchange);
     const recording = recordings.get(current);
     if (exchange.exchange.faults.length === 0 || role === 'other' || recording === undefined) continue;
-    const own = exchange.application === undefined ? askedUnder(exchange, withClient.get(current)) : [exchange.application];
+    const own =
+      exchange.application === undefined ? askedUnder(exchange, withClient.get(current)) : [exchange.application];
     const incident: Open = {
       ...{ exchange, recording, after: [], again: undefined },
       applications: own ?? withClient.get(current) ?? [],

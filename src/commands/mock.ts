@@ -10,6 +10,8 @@ interface MockOptions {
   rotate: boolean;
   clientId: string;
   clientSecretEnv?: string;
+  publicUrl?: string;
+  tls: boolean;
 }
 
 /** `dcrh mock`: the mock IdP alone, until it is stopped. */
@@ -33,6 +35,13 @@ export function addMock(program: Command, done: (code: number) => void): void {
         notEmpty,
       ),
     )
+    .addOption(
+      new Option(
+        '--public-url <url>',
+        'scheme, host and port by which clients reach it, when that is not where it listens; port 0 stands for its own',
+      ).argParser(notEmpty),
+    )
+    .addOption(new Option('--tls', 'serve over https, with an authority made for this run').default(false))
     .action(async (options: MockOptions) => {
       // Loaded on demand: oidc-provider takes a moment that `list` or `judge` need not wait for.
       const { runStandaloneMockIdp } = await import('../../mock-idp/standalone.ts');
@@ -42,6 +51,8 @@ export function addMock(program: Command, done: (code: number) => void): void {
         host: options.host,
         profile: options.idpProfile,
         rotate: options.rotate,
+        tls: options.tls,
+        ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
         adminClientId: options.clientId,
         ...(secret !== undefined && { adminClientSecret: secret }),
         print: (line) => process.stdout.write(`${line}\n`),

@@ -55,6 +55,19 @@ const groupLives = (pid: number) => {
   }
 };
 
+test('an IdP with an authority of its own: untrusted it is refused, trusted it is used, all of it over TLS', async ({}, info) => {
+  const out = info.outputPath('out');
+  const { code, stdout, stderr } = await run(['tls', '--tls', '--out', out]);
+  expect(code, stderr + stdout).toBe(0);
+  const { steps, exchanges, applications } = await recordingIn(out, 'tls');
+  expect(steps[1]?.note).toMatch(/^The product ended the connection without a request, and said: /);
+  expect(exchanges[0]?.step).toBe(3);
+  expect(exchanges.every(({ tls, request }) => tls?.version === 'TLSv1.3' && request.url.startsWith('https:'))).toBe(
+    true,
+  );
+  expect(applications[0]?.idp?.name).toBe(applications[0]?.name);
+});
+
 test('the embedded default is green with its baseline: known deviations are known', async ({}, info) => {
   const out = info.outputPath('out');
   const { code, stdout, stderr } = await run(['--out', out]);

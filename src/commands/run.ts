@@ -6,20 +6,20 @@ import { findBrowser } from '../config/browser.ts';
 import { embeddedBaseline, embeddedDefaults } from '../config/defaults.ts';
 import { withEnvironment } from '../config/environment.ts';
 import type { Settings } from '../config/settings.ts';
-import { Inconclusive } from '../errors.ts';
+import { Inconclusive, UsageError } from '../errors.ts';
 import { readRecordings } from '../recording/files.ts';
 import { writeAllure } from '../report/allure.ts';
 import { phasesLine, terminalSummary } from '../report/terminal.ts';
 import { writeReports } from '../report/write-reports.ts';
+import { addIdpOptions, idpSettingsOf, type IdpOptions } from './idp-options.ts';
 import { resultOf } from './judging.ts';
 import { baselineOption, notEmpty, outOption, profileOption, strictOption, wholeNumber } from './options.ts';
 import { startPhases } from './phases.ts';
 import { runPlaywright } from './playwright.ts';
-import { chosenStories, inStoryOrder, storyGroups, type StoryGroup } from './stories.ts';
+import { chosenStories, inStoryOrder, needsTls, storyGroups, type StoryGroup } from './stories.ts';
 
-interface RunOptions {
+interface RunOptions extends IdpOptions {
   mode: Settings['sut']['mode'];
-  idpProfile: Settings['idp']['profile'];
   profile: Settings['profile'];
   strict: boolean;
   baseline?: string | false;
@@ -49,7 +49,7 @@ const leftovers = [
 /** `dcrh run [STORY…]`: walks the stories, judges what was recorded, writes the reports. */
 export function addRun(program: Command, done: (code: number) => void): void {
   const defaults = embeddedDefaults();
-  program
+  const command = program
     .command('run')
     .description('walk the stories in a browser, judge what was recorded, write the reports')
     .argument('[story...]', 'stories to walk, as "dcrh list --stories" shows them; the tutorial\'s when none is named')
@@ -57,11 +57,6 @@ export function addRun(program: Command, done: (code: number) => void): void {
       new Option('--mode <mode>', 'which product the embedded stand-in behaves as')
         .choices(['as-apim-3.20', 'correct'])
         .default(defaults.sut.mode),
-    )
-    .addOption(
-      new Option('--idp-profile <profile>', 'how the mock IdP treats application types')
-        .choices(['strict', 'gravitee'])
-        .default(defaults.idp.profile),
     )
     .addOption(profileOption())
     .addOption(strictOption())
@@ -93,9 +88,12 @@ export function addRun(program: Command, done: (code: number) => void): void {
         .default(defaults.actionTimeout),
     )
     .action(async (stories: string[], options: RunOptions) => {
+      if (stories.includes(needsTls) && !options.tls)
+        throw new UsageError(`The story "${needsTls}" is about an IdP over https. Give --tls.`);
       const named = chosenStories({ named: stories, groups: options.group, all: options.all });
       done(await run(settingsOf(named, options), Math.max(1, options.workers)));
     });
+  addIdpOptions(command);
 }
 
 function addGroup(value: string, list: StoryGroup[]): StoryGroup[] {
@@ -114,7 +112,8 @@ function settingsOf(stories: string[], options: RunOptions): Settings {
   return {
     ...settings,
     sut: { kind: 'reference', mode: options.mode },
-    idp: { kind: 'mock', profile: options.idpProfile },
+    idp: idpSettingsOf(options),
+    tls: options.tls,
     browser: { headed: options.headed, ...findBrowser({ headed: options.headed, ...browser }) },
     out: options.out === undefined ? settings.out : resolve(options.out),
     profile: options.profile,

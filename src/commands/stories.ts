@@ -2,7 +2,15 @@ import { UsageError } from '../errors.ts';
 import type { Recording } from '../recording/recording.ts';
 
 /** What belongs together; the tutorial's is walked when nothing is named. */
-export const storyGroups = ['tutorial', 'applications', 'provider', 'together', 'lifecycle', 'faults', 'login'] as const;
+export const storyGroups = [
+  'tutorial',
+  'applications',
+  'provider',
+  'together',
+  'lifecycle',
+  'faults',
+  'login',
+] as const;
 export type StoryGroup = (typeof storyGroups)[number];
 
 /** Whose pages a story walks. `rest`: it asks the product's REST API, for what no page offers. */
@@ -83,6 +91,12 @@ const provider = {
     group: 'provider',
     title: 'A provider whose metadata has no registration_endpoint',
     uis: ['console', 'portal'],
+  },
+  tls: {
+    group: 'provider',
+    title: 'An untrusted certificate is refused, a trusted one works',
+    uis: ['console', 'rest'],
+    since: '4.9',
   },
   'provider-html': { group: 'provider', title: 'A provider whose metadata is a page of HTML', uis: ['console'] },
   'provider-second': { group: 'provider', title: 'A second provider', uis: ['console', 'rest'] },
@@ -236,3 +250,6 @@ export function inStoryOrder(recordings: readonly Recording[]): Recording[] {
   const place = ({ id }: Recording) => (storyIds.includes(id) ? storyIds.indexOf(id) : storyIds.length);
   return recordings.toSorted((a, b) => place(a) - place(b));
 }
+
+/** The story that says what is needed of the IdP beyond the default; it is left out of a run that does not give it. */
+export const needsTls = 'tls';

@@ -6,6 +6,7 @@ import type { Settings } from './settings.ts';
 export const embeddedDefaults = (): Settings => ({
   sut: { kind: 'reference', mode: 'as-apim-3.20' },
   idp: { kind: 'mock', profile: 'gravitee' },
+  tls: false,
   admin: { username: 'admin', password: 'admin' },
   developer: { username: 'user', password: 'password' },
   browser: { headed: false },

@@ -63,3 +63,9 @@ export const environmentWith = (settings: Settings): NodeJS.ProcessEnv => ({
   ...process.env,
   [settingsVariable]: JSON.stringify(settings),
 });
+
+/** The environment of a child process with some variables more. */
+export const childEnvironment = (extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...extra,
+});

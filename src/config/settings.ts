@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { profiles } from '../check/level.ts';
+import { idpSettingsSchema } from './idp-settings.ts';
 
 /** Everything one run needs to know, checked once. Made by the command line, handed to Playwright's process as JSON. */
 export const settingsSchema = z.strictObject({
   sut: z.strictObject({ kind: z.literal('reference'), mode: z.enum(['as-apim-3.20', 'correct']) }),
-  idp: z.strictObject({ kind: z.literal('mock'), profile: z.enum(['strict', 'gravitee']) }),
+  idp: idpSettingsSchema,
+  /** The recorder serves over https, with an authority that is made for the run. */
+  tls: z.boolean(),
   /** Who signs in. The password is never written to a recording. */
   admin: z.strictObject({ username: z.string(), password: z.string() }),
   developer: z.strictObject({ username: z.string(), password: z.string() }),

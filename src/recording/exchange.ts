@@ -31,6 +31,23 @@ const secretFact = z.strictObject({
   alphabet: z.enum(['digits', 'hex', 'base64url', 'base64', 'printable-ascii', 'other']),
 });
 
+/** A value of the answer that the recorder put another address into; `was` is what the IdP had sent. */
+const rewritten = z.strictObject({
+  part: z.enum(['response body', 'response header']),
+  /** JSON pointer (RFC 6901) or header name. */
+  pointer: z.string(),
+  was: z.string(),
+});
+
+/** What went on between the recorder and an IdP that has its own addresses. */
+const upstream = z.strictObject({
+  /** Where the request was sent on to. */
+  url: z.string(),
+  rewritten: z.array(rewritten),
+  /** Why there was no answer. */
+  failure: z.string().optional(),
+});
+
 const fact = z.discriminatedUnion('kind', [basicCredentials, secretFact]);
 
 /** One HTTP request and its response. Times are milliseconds since the epoch, fractions allowed. */
@@ -63,6 +80,8 @@ export const exchangeSchema = z.strictObject({
   tls: z
     .strictObject({ version: z.string(), serverName: z.string().nullable(), clientCertificate: z.string().nullable() })
     .optional(),
+  /** Present when the IdP behind the recorder has addresses of its own. */
+  upstream: upstream.optional(),
   facts: z.array(fact),
 });
 
@@ -91,4 +110,5 @@ export interface RawExchange {
   };
   faults: string[];
   tls?: Exchange['tls'];
+  upstream?: Exchange['upstream'];
 }

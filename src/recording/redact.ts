@@ -121,9 +121,20 @@ function finish(raw: RawExchange, draft: Draft, replace: Mark, stepAt: (time: nu
     },
     faults: [...raw.faults],
     ...(raw.tls && { tls: raw.tls }),
+    ...(raw.upstream && { upstream: redactUpstream(raw.upstream, replace) }),
     facts: draft.facts,
   };
 }
+
+/** The addresses of the IdP are those of the exchange but for their beginning, so their secrets have been seen. */
+const redactUpstream = (
+  { url, rewritten, ...rest }: NonNullable<RawExchange['upstream']>,
+  replace: Mark,
+): NonNullable<Exchange['upstream']> => ({
+  ...rest,
+  url: replace(url),
+  rewritten: rewritten.map((value) => ({ ...value, was: replace(value.was) })),
+});
 
 /** The forms in which a secret may turn up elsewhere: as it is, in a URL, in a form, in JSON, in base64. */
 const formsOf = (value: string): string[] => [
