@@ -4,28 +4,44 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format } from 'prettier';
-import { catalogue } from '../src/catalogue/index.ts';
+import { books, type Side } from '../src/catalogue/books.ts';
+import type { CatalogueCheck } from '../src/catalogue/define.ts';
 import { summaryOf } from '../src/commands/check-text.ts';
 import { environmentSchema } from '../src/config/environment.ts';
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 
-const specLinks = (check: (typeof catalogue)[number]) =>
+const specLinks = (check: CatalogueCheck) =>
   check.spec
     .map(({ document, section, url }) => `[${document}${section === '' ? '' : ` §${section}`}](${url})`)
     .join(', ');
 
-const checksPage = () =>
+interface Page {
+  readonly title: string;
+  readonly judge: string;
+  readonly subject: string;
+}
+
+const pages: Readonly<Record<Side, Page>> = {
+  client: { title: 'The rule book', judge: 'a product as the registering client', subject: 'a good product' },
+  idp: {
+    title: 'The rule book for identity providers',
+    judge: 'an identity provider (`dcrh idp`)',
+    subject: 'a good identity provider',
+  },
+};
+
+const checksPage = (side: Side) =>
   [
-    '# The rule book',
+    `# ${pages[side].title}`,
     '',
     'Generated from `src/catalogue` by `npm run docs`; do not edit.',
     '',
-    `${catalogue.length} checks judge a product as the registering client. \`dcrh explain ID\` tells all there is to one.`,
+    `${books[side].length} checks judge ${pages[side].judge}. \`dcrh explain ID\` tells all there is to one.`,
     '',
-    '| id | level | a good product … | specification | profiles | its mutant … |',
+    `| id | level | ${pages[side].subject} … | specification | profiles | its mutant … |`,
     '| --- | --- | --- | --- | --- | --- |',
-    ...catalogue.map((check) =>
+    ...books[side].map((check) =>
       [
         '',
         check.id,
@@ -58,8 +74,10 @@ function filled(page: string, name: string, content: string): string {
 const readme = () => filled(readFileSync('README.md', 'utf8'), 'environment', environmentTable());
 
 const files: readonly [string, () => string, 'markdown' | 'json'][] = [
-  ['docs/checks.md', checksPage, 'markdown'],
-  ['docs/catalogue.generated.json', () => JSON.stringify(catalogue.map(summaryOf)), 'json'],
+  ['docs/checks.md', () => checksPage('client'), 'markdown'],
+  ['docs/checks-idp.md', () => checksPage('idp'), 'markdown'],
+  ['docs/catalogue.generated.json', () => JSON.stringify(books.client.map(summaryOf)), 'json'],
+  ['docs/catalogue-idp.generated.json', () => JSON.stringify(books.idp.map(summaryOf)), 'json'],
   ['README.md', readme, 'markdown'],
 ];
 

@@ -1,10 +1,8 @@
-import type { catalogue } from '../catalogue/index.ts';
+import type { CatalogueCheck } from '../catalogue/define.ts';
 import { describeObservation } from '../recording/observations.ts';
 
-type AnyCheck = (typeof catalogue)[number];
-
 /** A check without its functions: what `list --json` and the generated catalogue show. */
-export const summaryOf = (check: AnyCheck) => ({
+export const summaryOf = (check: CatalogueCheck) => ({
   id: check.id,
   slug: check.slug,
   title: check.title,
@@ -18,7 +16,7 @@ export const summaryOf = (check: AnyCheck) => ({
 });
 
 /** Everything that there is to know of a check, as text for a terminal. */
-export function explanationOf(check: AnyCheck): string {
+export function explanationOf(check: CatalogueCheck): string {
   const levelsIn = Object.entries(check.levelIn ?? {}).map(([profile, level]) => `${level} in profile ${profile}`);
   const rows: [string, string][] = [
     ['level', [check.level, ...levelsIn].join(', ')],
@@ -30,7 +28,7 @@ export function explanationOf(check: AnyCheck): string {
     ...(check.quote === undefined ? [] : [['quote', `“${check.quote}”`] satisfies [string, string]]),
     ['why', check.why],
     ['needs', check.needs.map(describeObservation).join(', ') || 'nothing'],
-    ['mutant', `turns red when the product ${check.mutant.says}`],
+    ['mutant', `red for one that ${check.mutant.says}`],
   ];
   return `${check.id}  ${check.slug}\n${check.title}\n\n${rows.map(([name, text]) => `${name.padEnd(10)} ${text}\n`).join('')}`;
 }

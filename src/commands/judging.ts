@@ -1,14 +1,13 @@
 import { relative } from 'node:path';
-import { catalogue } from '../catalogue/index.ts';
+import { benchOf } from '../catalogue/bench.ts';
+import { books, sideOf } from '../catalogue/books.ts';
 import { judge } from '../check/judge.ts';
 import type { Profile } from '../check/level.ts';
 import type { Result } from '../check/result.ts';
 import type { Verdict } from '../check/verdict.ts';
 import { readBaseline } from '../config/baseline-file.ts';
 import { packageRoot } from '../config/paths.ts';
-import { describeObservation, observe, planOf } from '../recording/observations.ts';
 import type { Recording } from '../recording/recording.ts';
-import { see } from '../recording/see.ts';
 import { makeResult } from '../report/result.ts';
 import { harnessVersion } from './version.ts';
 
@@ -19,14 +18,15 @@ export interface JudgeSettings {
   baseline: string | null;
 }
 
-/** Every check of the rule book on the recordings together. */
+/** Each recording is judged by the rules of the side it is evidence of; those of one side are judged together. */
 export function judgeAll(
   recordings: readonly Recording[],
   { profile, strict }: Omit<JudgeSettings, 'baseline'>,
 ): Verdict[] {
-  const seen = see(recordings);
-  const bench = { seen, observed: observe(seen), plan: planOf(seen), profile, strict, describe: describeObservation };
-  return catalogue.map((check) => judge(check, bench));
+  return [...Map.groupBy(recordings, sideOf)].flatMap(([side, own]) => {
+    const bench = benchOf(own, profile, strict);
+    return books[side].map((check) => judge(check, bench));
+  });
 }
 
 /** Judges recordings and puts the result together with the baseline. */

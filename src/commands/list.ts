@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
-import { catalogue } from '../catalogue/index.ts';
+import { books, sides, type Side } from '../catalogue/books.ts';
+import type { CatalogueCheck } from '../catalogue/define.ts';
 import { levels, type Level } from '../check/level.ts';
 import { summaryOf } from './check-text.ts';
 import { stories, type StoryEntry } from './stories.ts';
@@ -7,6 +8,7 @@ import { stories, type StoryEntry } from './stories.ts';
 interface ListOptions {
   json?: true;
   level?: Level;
+  side?: Side;
   stories?: true;
 }
 
@@ -14,18 +16,30 @@ interface ListOptions {
 export function addList(program: Command): void {
   program
     .command('list')
-    .description('list the checks of the rule book, or the stories')
-    .addOption(new Option('--stories', 'the stories instead of the checks').conflicts('level'))
+    .description('list the checks of the rule books, or the stories')
+    .addOption(new Option('--stories', 'the stories instead of the checks').conflicts(['level', 'side']))
     .addOption(new Option('--json', 'as JSON'))
     .addOption(new Option('--level <level>', 'only checks of this level').choices([...levels]))
-    .action(({ json, level, stories: wanted }: ListOptions) => {
-      if (wanted) return void process.stdout.write(json ? `${JSON.stringify(stories, null, 2)}\n` : storyLines());
-      const chosen = catalogue.filter((check) => level === undefined || check.level === level);
+    .addOption(
+      new Option('--side <side>', 'only rules for a registering client, or for an identity provider').choices([
+        ...sides,
+      ]),
+    )
+    .action(({ json, level, side, stories: wanted }: ListOptions) => {
+      if (wanted)
+        return void process.stdout.write(
+          json
+            ? `${JSON.stringify(stories, null, 2)}
+`
+            : storyLines(),
+        );
+      const all = side === undefined ? Object.values(books).flat() : books[side];
+      const chosen = all.filter((check) => level === undefined || check.level === level);
       process.stdout.write(json ? `${JSON.stringify(chosen.map(summaryOf), null, 2)}\n` : tableOf(chosen));
     });
 }
 
-const tableOf = (checks: typeof catalogue): string =>
+const tableOf = (checks: readonly CatalogueCheck[]): string =>
   checks
     .map(({ id, level, title, spec }) => {
       const [{ document, section }] = spec;

@@ -23,7 +23,9 @@ const standInDisclaimer =
 export function makeResult({ harness, profile, strict, recordings, verdicts, baseline }: ResultInput): Result {
   const sorted = verdicts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const judged = applyBaseline(sorted, baseline?.entries ?? []);
-  const incomplete = recordings.filter(({ outcome }) => outcome === 'incomplete').map(({ id }) => id);
+  const unfinished = recordings.filter(({ outcome }) => outcome === 'incomplete');
+  const incomplete = unfinished.map(({ id }) => id);
+  const blocked = unfinished.find(({ cases }) => cases !== undefined)?.note;
   const sut = recordings.find((recording) => recording.sut !== null)?.sut ?? null;
   return {
     format: 'dcr-harness/result',
@@ -44,7 +46,12 @@ export function makeResult({ harness, profile, strict, recordings, verdicts, bas
     })),
     baseline: baseline && { file: baseline.file, stale: judged.stale },
     counts: countsOf(judged.verdicts),
-    ...endingOf({ verdicts: judged.verdicts, stale: judged.stale, incomplete }),
+    ...endingOf({
+      verdicts: judged.verdicts,
+      stale: judged.stale,
+      incomplete,
+      ...(blocked !== undefined && { blocked }),
+    }),
     verdicts: judged.verdicts,
   };
 }
