@@ -3,18 +3,21 @@ import { books, sides, type Side } from '../catalogue/books.ts';
 import type { CatalogueCheck } from '../catalogue/define.ts';
 import { levels, type Level } from '../check/level.ts';
 import { summaryOf } from './check-text.ts';
+import { stories, type StoryEntry } from './stories.ts';
 
 interface ListOptions {
   json?: true;
   level?: Level;
   side?: Side;
+  stories?: true;
 }
 
-/** `dcrh list`: every check, one line each, or as JSON. */
+/** `dcrh list`: every check or every story, one line each, or as JSON. */
 export function addList(program: Command): void {
   program
     .command('list')
-    .description('list the checks of the rule books')
+    .description('list the checks of the rule books, or the stories')
+    .addOption(new Option('--stories', 'the stories instead of the checks').conflicts(['level', 'side']))
     .addOption(new Option('--json', 'as JSON'))
     .addOption(new Option('--level <level>', 'only checks of this level').choices([...levels]))
     .addOption(
@@ -22,7 +25,14 @@ export function addList(program: Command): void {
         ...sides,
       ]),
     )
-    .action(({ json, level, side }: ListOptions) => {
+    .action(({ json, level, side, stories: wanted }: ListOptions) => {
+      if (wanted)
+        return void process.stdout.write(
+          json
+            ? `${JSON.stringify(stories, null, 2)}
+`
+            : storyLines(),
+        );
       const all = side === undefined ? Object.values(books).flat() : books[side];
       const chosen = all.filter((check) => level === undefined || check.level === level);
       process.stdout.write(json ? `${JSON.stringify(chosen.map(summaryOf), null, 2)}\n` : tableOf(chosen));
@@ -36,3 +46,8 @@ const tableOf = (checks: readonly CatalogueCheck[]): string =>
       return `${id.padEnd(6)} ${level.padEnd(7)} ${title}  (${document}${section === '' ? '' : ` §${section}`})\n`;
     })
     .join('') + `${checks.length} checks\n`;
+
+const lineOf = ({ id, group, title, uis }: StoryEntry) =>
+  `${id.padEnd(30)} ${group.padEnd(12)} ${title}  (${uis.join(', ')})\n`;
+
+const storyLines = (): string => stories.map(lineOf).join('') + `${stories.length} stories\n`;

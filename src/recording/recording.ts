@@ -41,6 +41,8 @@ const applicationSchema = z.strictObject({
   redirectUris: z.array(z.string()),
   grantTypes: z.array(z.string()),
   outcome: z.enum(['created', 'refused']),
+  /** Names of the faults that were armed when it was asked for, in a story with several; left out: not told. */
+  armed: z.array(z.string()).optional(),
   /** What the person read when it was refused. */
   message: z.string().optional(),
   idp: clientView.nullable(),
