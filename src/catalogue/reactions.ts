@@ -4,6 +4,7 @@ import type { SeenExchange } from '../recording/seen.ts';
 import { heardAfter, incidentsOf, type Incident } from './aftermath.ts';
 import type { Judge } from './define.ts';
 import { every, show, type Complaint, type Demand, type ExchangeSpot, type Select } from './rules.ts';
+import { programWords } from './sentences.ts';
 
 export type Faults = readonly [string, ...string[]];
 
@@ -133,10 +134,6 @@ export const tellsTheStatus: Demand<ExchangeSpot<Incident>> = ({ value }) => {
 };
 
 const heardWords = (heard: string | undefined) => (heard === undefined ? 'no message' : show(heard));
-
-/** Words of a program about itself: stack frames, class names, a value that was not there. */
-const programWords =
-  /\b[a-z]+\.[a-z.]+[A-Z]\w+(?:Exception|Error)\b|\bNullPointer|\bCannot invoke\b|\bCannot read propert|\bis not a function\b|^\s*at .+:\d+/m;
 
 const htmlPage = /<!doctype|<html\b/i;
 
