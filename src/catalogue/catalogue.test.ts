@@ -18,6 +18,8 @@ import { excluded } from './client/excluded.ts';
 import { goldenStory } from './client/golden.ts';
 import { byId, type Story } from './define.ts';
 import { catalogue, find } from './index.ts';
+import { unproven } from './unproven.generated.ts';
+import { unprovenIn } from './unproven.ts';
 import { isRed, judgeChanges, judgeStory, selftest, summaryOf } from './selftest.ts';
 
 const ids = catalogue.map(({ id }) => id);
@@ -93,6 +95,10 @@ test('the summary counts checks and names what is unproven', () => {
   assert.deepEqual(spoilt.unproven, [first.id]);
   assert.deepEqual(spoilt.falseAlarms, [`${first.id} → T-08`]);
   assert.equal(spoilt.proven, ids.length - 1);
+});
+
+test('the file of what is unproven says what a run of every mutant says', () => {
+  assert.deepEqual(unproven, unprovenIn(rows));
 });
 
 type Cut = (recording: Recording, seen: Seen) => Recording;

@@ -1,8 +1,9 @@
 import { clientChecks } from './client/index.ts';
 import type { CatalogueCheck } from './define.ts';
+import { withDisagreement } from './disagreements.ts';
 
 /** The rule book, sorted by id. */
-export const catalogue: readonly CatalogueCheck[] = clientChecks;
+export const catalogue: readonly CatalogueCheck[] = clientChecks.map(withDisagreement);
 
 const wanted = new Map(catalogue.flatMap((check) => [check.id, check.slug].map((name) => [name, check])));
 

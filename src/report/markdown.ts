@@ -41,6 +41,7 @@ export function markdownSummary(result: Result): string {
     `## dcr-harness: ${countLine(result.counts)}`,
     '',
     ...(result.disclaimer === null ? [] : [`> ${escape(result.disclaimer)}`, '']),
+    ...(result.requirements === undefined ? [] : [`Only the requirement set ${escape(result.requirements)}.`, '']),
     ...result.reasons.map((reason) => `- ${escape(reason)}`),
     '',
     ...(failed.length === 0 ? [] : [table(failed), '']),

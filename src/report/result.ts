@@ -10,6 +10,7 @@ export interface ResultInput {
   harness: string;
   profile: Profile;
   strict: boolean;
+  requirements?: string | undefined;
   recordings: readonly Recording[];
   verdicts: readonly Verdict[];
   baseline: { file: string; entries: readonly BaselineEntry[] } | null;
@@ -20,7 +21,15 @@ const standInDisclaimer =
   'These verdicts are about the embedded stand-in, which sends what a real APIM was recorded to send. They are not verdicts on a Gravitee product.';
 
 /** Puts the verdicts, the baseline and the recordings together. Pure; the same input gives the same result, byte for byte. */
-export function makeResult({ harness, profile, strict, recordings, verdicts, baseline }: ResultInput): Result {
+export function makeResult({
+  harness,
+  profile,
+  strict,
+  requirements,
+  recordings,
+  verdicts,
+  baseline,
+}: ResultInput): Result {
   const sorted = verdicts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const judged = applyBaseline(sorted, baseline?.entries ?? []);
   const incomplete = recordings.filter(({ outcome }) => outcome === 'incomplete').map(({ id }) => id);
@@ -31,6 +40,7 @@ export function makeResult({ harness, profile, strict, recordings, verdicts, bas
     harness,
     profile,
     strict,
+    ...(requirements !== undefined && { requirements }),
     sut,
     idp: recordings.find((recording) => recording.idp !== null)?.idp ?? null,
     disclaimer: sut?.kind === 'reference' ? standInDisclaimer : null,

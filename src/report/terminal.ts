@@ -37,7 +37,9 @@ export function terminalSummary(result: Result, colour = false): string {
     ),
     ...incompleteLines(result),
     ...section('why this run is not green', result.reasons.map(inLine), paint),
+    ...section('unproven: no mutant is known to turn these checks red', unprovenLine(result), paint),
     ...(result.disclaimer === null ? [] : [paint('dim', result.disclaimer), '']),
+    ...(result.requirements === undefined ? [] : [`only the requirement set ${result.requirements}`]),
     countLine(result.counts),
   ];
   return `${lines.join('\n')}\n`;
@@ -52,7 +54,12 @@ const section = (title: string, lines: readonly string[], paint: Paint): string[
   lines.length === 0 ? [] : [paint('bold', title), ...lines.map((line) => `  ${line}`), ''];
 
 const oneLine = (verdict: Verdict) =>
-  `${marks[shownAs(verdict)]} ${verdict.id.padEnd(5)} ${verdict.title}  (${specOf(verdict)})`;
+  `${marks[shownAs(verdict)]} ${verdict.id.padEnd(5)} ${verdict.title}  (${specOf(verdict)})${verdict.unproven ? ' unproven' : ''}`;
+
+const unprovenLine = ({ verdicts }: Result): string[] => {
+  const ids = verdicts.filter(({ unproven }) => unproven).map(({ id }) => id);
+  return ids.length === 0 ? [] : [ids.join(', ')];
+};
 
 const incompleteLines = ({ recordings }: Result): string[] =>
   recordings
