@@ -97,7 +97,7 @@ const staysInside: Demand<SightedSpot<'environment'>> = ({ recording, value: { s
   return { expected: `the provider of ${sighting.name}`, found: `${stray.url} with a token from ${token}` };
 };
 
-/** The client is deleted in the step that deletes its application. */
+/** The client is deleted in the step that deletes its application, or a person reads that it stays. */
 const deletesClient: Demand<SightedSpot<'deletion'>> = ({ recording, value: { sighting } }, { seen }) => {
   const registration = seen
     .of('registration')
@@ -106,7 +106,8 @@ const deletesClient: Demand<SightedSpot<'deletion'>> = ({ recording, value: { si
   const deleted = requestsIn(seen, recording, sighting.step).some(
     ({ method, url }) => method === 'DELETE' && url === uri,
   );
-  return uri === undefined || deleted ? undefined : { expected: `DELETE ${uri}`, found: 'no such request' };
+  if (uri === undefined || deleted || sighting.message !== undefined) return undefined;
+  return { expected: `DELETE ${uri}, or a message`, found: 'neither' };
 };
 
 const hasClientAgain: Demand<SightedSpot<'restoration'>> = ({ value: { sighting, recording } }) => {

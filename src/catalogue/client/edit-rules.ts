@@ -1,3 +1,4 @@
+import { objectOf } from '../../recording/body.ts';
 import type { Application, Recording } from '../../recording/recording.ts';
 import type { Seen } from '../../recording/seen.ts';
 import type { SightingOf } from '../../recording/sightings.ts';
@@ -14,6 +15,10 @@ type Json = Readonly<Record<string, unknown>>;
 const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** The same value, or the same scope as the array that some servers send. */
+const means = (name: string, a: unknown, b: unknown) =>
+  same(a, b) || (name === 'scope' && Array.isArray(b) && a === b.join(' '));
 
 /** Members whose values have rules of their own (M-03, M-06, Q-05). */
 const withOwnRules = ['client_id', 'client_secret'];
@@ -61,25 +66,51 @@ export const changesOnlyTheEdited: Demand<StorySpot<EditUpdate>> = ({ value: { e
   const { answer } = update.client;
   const moved = Object.keys(body).find(
     (name) =>
-      !(name in edit.changed) && !withOwnRules.includes(name) && name in answer && !same(body[name], answer[name]),
+      !(name in edit.changed) &&
+      !withOwnRules.includes(name) &&
+      name in answer &&
+      !means(name, body[name], answer[name]),
   );
   return moved === undefined
     ? undefined
     : { expected: `${moved} ${show(answer[moved])}, as the server has it`, found: show(body[moved]) };
 };
 
-export const clearedMembers: Select<StorySpot<EditUpdate & { readonly name: string }>> = (seen, profile) => ({
-  spots: editUpdates(seen, profile).spots.flatMap((spot) =>
-    Object.entries(spot.value.edit.changed)
+interface Cleared {
+  readonly name: string;
+  /** The body of the update; undefined when none was sent. */
+  readonly body: Json | undefined;
+  readonly message: string | undefined;
+}
+
+/** Each value that a person cleared, with what was sent then. */
+export const clearedMembers: Select<StorySpot<Cleared>> = (seen, profile) => {
+  const none = 'nobody cleared a value';
+  const spots = sighted(
+    'edit',
+    none,
+    typedSomething,
+  )(seen, profile).spots.flatMap((spot) => {
+    const { changed, message } = spot.value.sighting;
+    const updates = updatesIn(seen, spot);
+    const last = updates.at(-1);
+    return Object.entries(changed)
       .filter(([, typed]) => isEmpty(typed))
-      .map(([name]) => ({ ...spot, value: { ...spot.value, name } })),
-  ),
-  none: 'nobody cleared a value before an update',
-});
+      .map(([name]) => ({ ...spot, value: { name, body: last && bodyOf(last.exchange), message } }));
+  });
+  return { spots, none };
+};
 
 /** RFC 7592 §2.2: null or left out, the server takes it for deleted. */
-export const isCleared: Demand<StorySpot<EditUpdate & { readonly name: string }>> = ({ value: { body, name } }) =>
-  body[name] === undefined || isEmpty(body[name]) ? undefined : { expected: `no ${name}`, found: show(body[name]) };
+export const isCleared: Demand<StorySpot<Cleared>> = ({ value: { name, body, message } }) => {
+  if (body === undefined)
+    return message === undefined
+      ? { expected: `an update without ${name}, or a message`, found: 'neither' }
+      : undefined;
+  return body[name] === undefined || isEmpty(body[name])
+    ? undefined
+    : { expected: `no ${name}`, found: show(body[name]) };
+};
 
 /** Every value of an update was typed, answered, asked for at the registration, or is a setting of the provider. */
 export const comesFromSomewhere: Demand<StorySpot<EditUpdate>> = ({ value, recording: id }, { seen }) => {
@@ -89,21 +120,53 @@ export const comesFromSomewhere: Demand<StorySpot<EditUpdate>> = ({ value, recor
     .of('registration')
     .filter((exchange) => exchange.recording === id && exchange.application?.name === edit.application)
     .map(bodyOf);
+  const earlier = earlierAnswers(seen, update);
   const known: readonly Json[] = [
     edit.changed,
     update.client.answer,
     ...asked,
+    ...earlier,
     { software_id: provider?.softwareId },
     provider?.metadata ?? {},
     claimedBy(recording, applicationNamed(recording, edit.application)),
   ];
   const stray = Object.keys(body).find(
-    (name) => !withOwnRules.includes(name) && !known.some((values) => name in values && same(values[name], body[name])),
+    (name) =>
+      !withOwnRules.includes(name) && !known.some((values) => name in values && means(name, body[name], values[name])),
   );
   return stray === undefined
     ? undefined
     : { expected: `${stray} as it was typed, answered or set`, found: show(body[stray]) };
 };
+
+interface Answered {
+  readonly number: number;
+  readonly answer: Json;
+}
+
+const answers = new WeakMap<Seen, ReadonlyMap<string, readonly Answered[]>>();
+
+/** A client keeps what an answer said until another answer says something else. */
+function earlierAnswers(seen: Seen, { exchange, client }: ClientRequest): readonly Json[] {
+  const index = answers.get(seen) ?? answersIn(seen);
+  answers.set(seen, index);
+  return (index.get(`${exchange.recording} ${client.clientId}`) ?? [])
+    .filter(({ number }) => number < exchange.number)
+    .map(({ answer }) => answer);
+}
+
+function answersIn(seen: Seen): ReadonlyMap<string, readonly Answered[]> {
+  const index = new Map<string, Answered[]>();
+  for (const { role, recording, number, response } of seen.exchanges) {
+    const answer = role === 'discovery' || role === 'token' ? undefined : objectOf(response.json);
+    if (answer === undefined) continue;
+    const key = `${recording} ${String(answer['client_id'])}`;
+    const list = index.get(key);
+    if (list === undefined) index.set(key, [{ number, answer }]);
+    else list.push({ number, answer });
+  }
+  return index;
+}
 
 /** What the claims of the person make of the members that they are mapped to, by the first name of the path. */
 const claimedBy = ({ provider }: Recording, application: Application | undefined): Json =>

@@ -76,7 +76,7 @@ export const edits = defineChecks(
     title: 'takes out of an update what a person has cleared',
     spec: [rfc7592('2.2')],
     level: 'SHOULD',
-    needs: ['cleared-value', 'update'],
+    needs: ['cleared-value'],
     why: 'The page shows no logo, and the login page still does.',
     judge: every(clearedMembers, isCleared),
     mutant: mutant('sends the old logo again', setMembers(logoGone, { logo_uri: 'https://lone.example/logo.png' })),

@@ -71,6 +71,12 @@ const keepsSecret: Demand<SaveSpot> = (spot, context) => {
     : { expected: `the credentials from before the edit, ${before}`, found: after };
 };
 
+/** Metadata that could be read, without an address to register at. */
+function lacksEndpoint(json: unknown): boolean {
+  const document = objectOf(json);
+  return document !== undefined && document['registration_endpoint'] === undefined;
+}
+
 const tokenInSave: Pick = (seen) =>
   seen.of('token').filter(({ recording, step }) => recording === story && step?.title.includes('save') === true);
 
@@ -185,10 +191,7 @@ export const providerSaves = defineChecks(
       sighted('provider-save', 'no provider was saved whose metadata lacks the member'),
       (spot, { seen }) => {
         const lacking = requestsIn(seen, spot.recording, spot.value.sighting.step).some(
-          ({ role, response }) =>
-            role === 'discovery' &&
-            response.status === 200 &&
-            objectOf(response.json)?.['registration_endpoint'] === undefined,
+          ({ role, response }) => role === 'discovery' && response.status === 200 && lacksEndpoint(response.json),
         );
         return lacking && spot.value.sighting.outcome === 'saved'
           ? { expected: 'a refusal', found: 'saved' }
