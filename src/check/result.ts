@@ -14,6 +14,8 @@ export const resultSchema = z.strictObject({
   harness: z.string(),
   profile: z.enum(profiles),
   strict: z.boolean(),
+  /** Set when only the checks of a frozen requirement set were judged: its name. */
+  requirements: z.string().optional(),
   sut: party.nullable(),
   idp: party.nullable(),
   /** Said in every report when the verdicts are about our own stand-in and not about a product. */

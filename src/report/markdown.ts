@@ -57,6 +57,7 @@ export function markdownSummary(result: Result): string {
     `## dcr-harness: ${countLine(result.counts)}`,
     '',
     ...(result.disclaimer === null ? [] : [`> ${escape(result.disclaimer)}`, '']),
+    ...(result.requirements === undefined ? [] : [`Only the requirement set ${escape(result.requirements)}.`, '']),
     ...result.reasons.map((reason) => `- ${escape(reason)}`),
     '',
     ...operationsTable(result.operations ?? []),

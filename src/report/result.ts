@@ -11,6 +11,7 @@ export interface ResultInput {
   harness: string;
   profile: Profile;
   strict: boolean;
+  requirements?: string | undefined;
   recordings: readonly Recording[];
   verdicts: readonly Verdict[];
   baseline: { file: string; entries: readonly BaselineEntry[] } | null;
@@ -27,6 +28,7 @@ export function makeResult({
   harness,
   profile,
   strict,
+  requirements,
   recordings,
   verdicts,
   baseline,
@@ -44,6 +46,7 @@ export function makeResult({
     harness,
     profile,
     strict,
+    ...(requirements !== undefined && { requirements }),
     sut,
     idp: recordings.find((recording) => recording.idp !== null)?.idp ?? null,
     disclaimer: sut?.kind === 'reference' ? standInDisclaimer : null,

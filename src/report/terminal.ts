@@ -32,7 +32,9 @@ export function terminalSummary(result: Result, colour = false): string {
     ...section('inconclusive', firstOf(by('inconclusive')), paint),
     ...incompleteLines(result),
     ...section('why this run is not green', result.reasons.map(inLine), paint),
+    ...section('unproven: no mutant is known to turn these checks red', unprovenLine(result), paint),
     ...(result.disclaimer === null ? [] : [paint('dim', result.disclaimer), '']),
+    ...(result.requirements === undefined ? [] : [`only the requirement set ${result.requirements}`]),
     countLine(result.counts),
   ];
   return `${lines.join('\n')}\n`;
@@ -59,7 +61,12 @@ const operationLines = (operations: readonly OperationRow[]): string[] =>
   );
 
 const oneLine = (verdict: Verdict) =>
-  `${marks[shownAs(verdict)]} ${verdict.id.padEnd(5)} ${verdict.title}  (${specOf(verdict)})`;
+  `${marks[shownAs(verdict)]} ${verdict.id.padEnd(5)} ${verdict.title}  (${specOf(verdict)})${verdict.unproven ? ' unproven' : ''}`;
+
+const unprovenLine = ({ verdicts }: Result): string[] => {
+  const ids = verdicts.filter(({ unproven }) => unproven).map(({ id }) => id);
+  return ids.length === 0 ? [] : [ids.join(', ')];
+};
 
 /** When an IdP went away, all that was still to be tried is here; the files have all of it. */
 const listed = 12;

@@ -72,7 +72,8 @@ test('without a token endpoint for it, a static initial access token is the sett
   const found = cell({ ...good, token: 'skipped' }, 'configure-provider', '4.12');
   assert.equal(found?.outcome, 'works-with-a-setting');
   assert.match(found.settings.join(), /static initial access token/);
-  const { 'register-web-explicit': _one, ...none } = good;
+  const { 'register-web-explicit': one, ...none } = good;
+  assert.equal(one, 'accepted');
   assert.equal(cell({ ...none, token: 'skipped' }, 'configure-provider', '4.12')?.outcome, 'not-observed');
 });
 
