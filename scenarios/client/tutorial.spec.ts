@@ -1,4 +1,6 @@
+import { amConsoleOf, openAmConsole } from '../../fixtures/am-administrator.ts';
 import { mustBeDone, test } from '../../fixtures/index.ts';
+import { prepareInConsole, seeInConsole } from './am.ts';
 import { createInPortal, creationPlan, noteProvider, prepareIdp, providerBody, registrationOf } from './parts.ts';
 import { trustStoreFor } from './trust.ts';
 import { lookAt } from './views.ts';
@@ -6,7 +8,7 @@ import { lookAt } from './views.ts';
 test(
   'Configure Dynamic Client Registration: the tutorial, end to end',
   { tag: '@tutorial' },
-  async ({ target, story, secrets, apim, idp, administrator, developer }) => {
+  async ({ target, story, secrets, apim, idp, administrator, developer, browser, settings, browserErrors }) => {
     story.plan = [...creationPlan, 'registration:backend_to_backend'];
     const { clientRegistration, providerForm } = administrator;
     const input = {
@@ -41,9 +43,17 @@ test(
       administrator,
     );
 
-    const provider = await story.step('idp', 'prepare an admin client with the scope dcr_admin', async () =>
-      providerBody(idp, await prepareIdp(idp, secrets)),
-    );
+    const amConsole = amConsoleOf(settings);
+    await using am =
+      amConsole &&
+      (await openAmConsole(browser, amConsole, settings.actionTimeout, (error) =>
+        browserErrors.push(`AM console: ${error}`),
+      ));
+    const inConsole = am && (await prepareInConsole(am, { story, idp, secrets, gateway: amConsole }));
+    const admin =
+      inConsole?.admin ??
+      (await story.step('idp', 'prepare an admin client with the scope dcr_admin', () => prepareIdp(idp, secrets)));
+    const provider = providerBody(idp, admin);
     noteProvider(story, provider);
 
     await story.step(
@@ -74,5 +84,6 @@ test(
     const { record, applicationId } = await createInPortal(story, developer, asked);
     await story.step('idp', 'receive the registration request (RFC 7591)', () => registrationOf(idp, input.name));
     await lookAt(story, record, { idp, apim, administrator, developer: { ...developer, applicationId } });
+    if (am && inConsole) await seeInConsole(am, story, inConsole.domain, input.name);
   },
 );

@@ -39,6 +39,24 @@ for (const [what, args, expected] of [
     { kind: 'gravitee-am', run: { how: 'image', tag: '4.6.34', registry: 'graviteeio' } },
   ],
   [
+    'AM attached, with its console',
+    [
+      ...['--idp', 'gravitee-am', '--idp-url', 'http://am:8093', '--idp-gateway-url', 'http://am:8092', ...password],
+      ...['--idp-console-url', 'http://am:8094', '--idp-version', '4.6.34'],
+    ],
+    {
+      kind: 'gravitee-am',
+      run: {
+        how: 'attach',
+        managementUrl: 'http://am:8093',
+        gatewayUrl: 'http://am:8092',
+        username: 'admin',
+        password: 's3cret',
+        console: { url: 'http://am:8094', version: '4.6.34' },
+      },
+    },
+  ],
+  [
     'any IdP with a client',
     ['--idp', 'generic', ...discovery, ...client, '--idp-scope', 'dcr'],
     {

@@ -18,6 +18,8 @@ export interface IdpOptions {
   initialAccessTokenEnv?: string;
   idpUrl?: string;
   idpGatewayUrl?: string;
+  idpConsoleUrl?: string;
+  idpVersion?: string;
   idpUser?: string;
   idpPasswordEnv?: string;
   idpHome?: string;
@@ -51,6 +53,8 @@ export function addIdpOptions(command: Command): Command {
     text('--initial-access-token-env <name>', 'generic: environment variable with an initial access token'),
     address('--idp-url <url>', 'keycloak: the server; gravitee-am: the server of the Management API'),
     address('--idp-gateway-url <url>', 'gravitee-am: the gateway'),
+    address('--idp-console-url <url>', 'gravitee-am: the console, in which the tutorial prepares AM'),
+    text('--idp-version <version>', 'gravitee-am: version of that console, such as 4.6'),
     text('--idp-user <name>', 'keycloak, gravitee-am: administrator').default('admin'),
     text('--idp-password-env <name>', 'environment variable with the password of that user'),
     text('--idp-home <folder>', 'keycloak: start this unpacked distribution'),
@@ -97,7 +101,21 @@ function amRun(options: IdpOptions): Run<'gravitee-am'> {
   const { idpUrl: managementUrl, idpGatewayUrl, idpImage: tag = amTag } = options;
   if (managementUrl === undefined) return { how: 'image', tag, registry: 'graviteeio' };
   const gatewayUrl = needed(idpGatewayUrl, '--idp-gateway-url', options);
-  return { how: 'attach', managementUrl, gatewayUrl, ...administratorOf(options), ...caOf(options) };
+  return {
+    how: 'attach',
+    managementUrl,
+    gatewayUrl,
+    ...administratorOf(options),
+    ...caOf(options),
+    ...consoleOf(options),
+  };
+}
+
+/** The console does not tell its version, and its pages differ by it. */
+function consoleOf(options: IdpOptions): { console?: { url: string; version: string } } {
+  const { idpConsoleUrl: url } = options;
+  if (url === undefined) return {};
+  return { console: { url, version: needed(options.idpVersion, '--idp-version', options) } };
 }
 
 function needed(value: string | undefined, flag: string, { idp }: IdpOptions): string {

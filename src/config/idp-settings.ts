@@ -28,7 +28,15 @@ export const idpSettingsSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('gravitee-am'),
     run: z.discriminatedUnion('how', [
-      z.strictObject({ how: z.literal('attach'), managementUrl: url, gatewayUrl: url, ...administrator, ca }),
+      z.strictObject({
+        how: z.literal('attach'),
+        managementUrl: url,
+        gatewayUrl: url,
+        ...administrator,
+        ca,
+        /** The tutorial then prepares AM in its console, as a person does. */
+        console: z.strictObject({ url, version: z.string() }).optional(),
+      }),
       z.strictObject({ how: z.literal('image'), tag: z.string(), registry: z.string() }),
     ]),
   }),

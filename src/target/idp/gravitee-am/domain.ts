@@ -11,6 +11,12 @@ export interface Domain extends AsyncDisposable {
   clients(): Promise<RegisteredClient[]>;
 }
 
+/** The domain of one story. Its hrid and its path are made of the same letters. */
+export const domainNameFor = (story: string): string => `dcrh-${story}`;
+
+/** The application that a story makes in the console, not over registration: no client that a product left behind. */
+export const consoleMadeName = 'dcrh administrator';
+
 const domainSchema = z.looseObject({ id: z.string(), path: z.string() });
 const identified = z.looseObject({ id: z.string() });
 const page = z.looseObject({ data: z.array(identified), totalCount: z.number() });
@@ -74,7 +80,8 @@ export async function createDomain(api: JsonApi, name: string): Promise<Domain> 
     },
     clients: async () => {
       const ids = (await allApplications(api, at)).filter((application) => !own.has(application));
-      return Promise.all(ids.map((each) => readClient(api, `${at}/applications/${each}`)));
+      const clients = await Promise.all(ids.map((each) => readClient(api, `${at}/applications/${each}`)));
+      return clients.filter(({ metadata }) => metadata['client_name'] !== consoleMadeName);
     },
     [Symbol.asyncDispose]: remove,
   };
