@@ -34,6 +34,8 @@ export default defineConfig(
       'playwright/expect-expect': 'off',
       'playwright/no-skipped-test': 'off',
       'playwright/no-conditional-in-test': 'off',
+      // The title of a story stands in the list of the stories.
+      'playwright/valid-title': ['error', { ignoreTypeOfTestName: true }],
     },
   },
 );

@@ -30,7 +30,7 @@ export default defineConfig<object, SettingsOptions>({
   },
   expect: { timeout: settings.actionTimeout },
   projects: [
-    { name: 'stories', testDir: 'scenarios/client' },
+    { name: 'stories', testDir: 'scenarios/client', fullyParallel: true },
     { name: 'own', testDir: '.', testMatch: '{src,fixtures}/**/*.spec.ts', workers: 2 },
   ],
 });

@@ -29,4 +29,6 @@ export interface RunningReferenceApim extends AsyncDisposable {
 export const defaultUsers = {
   admin: { username: 'admin', password: 'admin' },
   user: { username: 'user', password: 'password' },
+  api1: { username: 'api1', password: 'api1' },
+  application1: { username: 'application1', password: 'application1' },
 } as const;

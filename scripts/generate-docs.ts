@@ -4,9 +4,10 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format } from 'prettier';
+import { books, type Side } from '../src/catalogue/books.ts';
 import { excluded } from '../src/catalogue/client/excluded.ts';
+import type { CatalogueCheck } from '../src/catalogue/define.ts';
 import { disagreements } from '../src/catalogue/disagreements.ts';
-import { catalogue } from '../src/catalogue/index.ts';
 import { selftest } from '../src/catalogue/selftest.ts';
 import { unprovenIn, unprovenProfiles } from '../src/catalogue/unproven.ts';
 import { profiles } from '../src/check/level.ts';
@@ -17,22 +18,57 @@ const unproven = unprovenIn(selftest());
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 
-const specLinks = (check: (typeof catalogue)[number]) =>
+const specLinks = (check: CatalogueCheck) =>
   check.spec
     .map(({ document, section, url }) => `[${document}${section === '' ? '' : ` §${section}`}](${url})`)
     .join(', ');
 
-const checksPage = () =>
+interface Page {
+  readonly title: string;
+  readonly judge: string;
+  readonly subject: string;
+}
+
+const pages: Readonly<Record<Side, Page>> = {
+  client: { title: 'The rule book', judge: 'a product as the registering client', subject: 'a good product' },
+  idp: {
+    title: 'The rule book for identity providers',
+    judge: 'an identity provider (`dcrh idp`)',
+    subject: 'a good identity provider',
+  },
+};
+
+const disputes = () => [
+  '## Where the specifications disagree',
+  '',
+  'The profile decides; a verdict on one of these checks says what the others would.',
+  '',
+  `| topic | checks | ${profiles.join(' | ')} |`,
+  `| --- | --- | ${profiles.map(() => '---').join(' | ')} |`,
+  ...disagreements.map(
+    ({ topic, checks, says }) =>
+      `| ${cell(topic)} | ${checks.join(', ')} | ${profiles.map((profile) => cell(says[profile])).join(' | ')} |`,
+  ),
+  '',
+  '## Rows that are no check',
+  '',
+  '| id | row | why no recording decides it |',
+  '| --- | --- | --- |',
+  ...excluded.map(({ id, slug, reason }) => `| ${id} | ${slug} | ${cell(reason)} |`),
+  '',
+];
+
+const checksPage = (side: Side) =>
   [
-    '# The rule book',
+    `# ${pages[side].title}`,
     '',
     'Generated from `src/catalogue` by `npm run docs`; do not edit.',
     '',
-    `${catalogue.length} checks judge a product as the registering client. \`dcrh explain ID\` tells all there is to one.`,
+    `${books[side].length} checks judge ${pages[side].judge}. \`dcrh explain ID\` tells all there is to one.`,
     '',
-    '| id | level | a good product … | specification | profiles | its mutant … |',
+    `| id | level | ${pages[side].subject} … | specification | profiles | its mutant … |`,
     '| --- | --- | --- | --- | --- | --- |',
-    ...catalogue.map((check) =>
+    ...books[side].map((check) =>
       [
         '',
         check.id,
@@ -47,23 +83,7 @@ const checksPage = () =>
         .trim(),
     ),
     '',
-    '## Where the specifications disagree',
-    '',
-    'The profile decides; a verdict on one of these checks says what the others would.',
-    '',
-    `| topic | checks | ${profiles.join(' | ')} |`,
-    `| --- | --- | ${profiles.map(() => '---').join(' | ')} |`,
-    ...disagreements.map(
-      ({ topic, checks, says }) =>
-        `| ${cell(topic)} | ${checks.join(', ')} | ${profiles.map((profile) => cell(says[profile])).join(' | ')} |`,
-    ),
-    '',
-    '## Rows that are no check',
-    '',
-    '| id | row | why no recording decides it |',
-    '| --- | --- | --- |',
-    ...excluded.map(({ id, slug, reason }) => `| ${id} | ${slug} | ${cell(reason)} |`),
-    '',
+    ...(side === 'client' ? disputes() : []),
   ].join('\n');
 
 const unprovenModule = () =>
@@ -91,8 +111,18 @@ function filled(page: string, name: string, content: string): string {
 const readme = () => filled(readFileSync('README.md', 'utf8'), 'environment', environmentTable());
 
 const files: readonly [string, () => string, 'markdown' | 'json' | 'typescript'][] = [
-  ['docs/checks.md', checksPage, 'markdown'],
-  ['docs/catalogue.generated.json', () => JSON.stringify(catalogue.map((check) => summaryOf(check, unproven))), 'json'],
+  ['docs/checks.md', () => checksPage('client'), 'markdown'],
+  ['docs/checks-idp.md', () => checksPage('idp'), 'markdown'],
+  [
+    'docs/catalogue.generated.json',
+    () => JSON.stringify(books.client.map((check) => summaryOf(check, unproven))),
+    'json',
+  ],
+  [
+    'docs/catalogue-idp.generated.json',
+    () => JSON.stringify(books.idp.map((check) => summaryOf(check, unproven))),
+    'json',
+  ],
   ['src/catalogue/unproven.generated.ts', unprovenModule, 'typescript'],
   ['README.md', readme, 'markdown'],
 ];

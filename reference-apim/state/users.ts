@@ -91,6 +91,12 @@ const environmentUser: Role = {
   },
 };
 
+const apiPublisher: Role = {
+  scope: 'ENVIRONMENT',
+  name: 'API_PUBLISHER',
+  permissions: { ...environmentUser.permissions, API: ['C', 'R'] },
+};
+
 /** Permissions of the owner of an application, and of every administrator (4.10.9). */
 export const ownerPermissions: Permissions = every(
   ...['DEFINITION', 'NOTIFICATION', 'LOG', 'ANALYTICS', 'SUBSCRIPTION', 'ALERT', 'METADATA', 'MEMBER'],
@@ -102,6 +108,8 @@ export function newUsers(): User[] {
   return [
     { ...defaultUsers.admin, roles: [organizationAdmin, organizationUser, environmentUser, environmentAdmin] },
     { ...defaultUsers.user, roles: [organizationUser, environmentUser] },
+    { ...defaultUsers.api1, roles: [organizationUser, apiPublisher] },
+    { ...defaultUsers.application1, roles: [organizationUser, environmentUser] },
   ].map((user) => ({ ...user, id: randomUUID(), createdAt }));
 }
 

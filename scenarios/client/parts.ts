@@ -50,13 +50,16 @@ export const providerBody = (idp: IdpView, admin: AdminClient): ProviderBody => 
 });
 
 /** The provider as the recording keeps it: what was typed, without the secret. */
-export function noteProvider(story: Story, { name, discovery_endpoint, client_id, scopes }: ProviderBody): void {
+export function noteProvider(story: Story, provider: ProviderBody): void {
+  const { name, discovery_endpoint, client_id, scopes, software_id, renew_client_secret_endpoint } = provider;
   story.provider = {
     name,
     discoveryEndpoint: discovery_endpoint,
     initialAccessToken: 'client_credentials',
     clientId: client_id,
     scopes: [...scopes],
+    ...(software_id !== undefined && { softwareId: software_id }),
+    ...(renew_client_secret_endpoint !== undefined && { renewEndpoint: renew_client_secret_endpoint }),
   };
 }
 
@@ -68,14 +71,26 @@ interface Prepared {
   secrets: string[];
 }
 
-/** Everything before the page that the story is about, by REST. */
-export async function arrangeByRest({ target, story, apim, idp, secrets }: Prepared): Promise<void> {
-  await story.step('harness', 'prepare the IdP and configure the product by REST', async () => {
-    const provider = providerBody(idp, await prepareIdp(idp, secrets));
+/** Everything before the page that the story is about, by REST. Gives the provider. */
+export function arrangeByRest(
+  { target, story, apim, idp, secrets }: Prepared,
+  more: Partial<ProviderBody> = {},
+): Promise<ProviderBody> {
+  return story.step('harness', 'prepare the IdP and configure the product by REST', async () => {
+    const trusted = { trust_store: await trustStoreFor(target.idp, secrets) };
+    const provider = { ...providerBody(idp, await prepareIdp(idp, secrets)), ...trusted, ...more };
     noteProvider(story, provider);
-    await apim.enableRegistration({ ...provider, trust_store: await trustStoreFor(target.idp, secrets) });
+    await apim.enableRegistration(provider);
+    return provider;
   });
 }
+
+/** The renewal of a client secret as the mock IdP offers it, and APIM's own documentation has it. */
+export const renewalAt = (idp: IdpView): Partial<ProviderBody> => ({
+  renew_client_secret_support: true,
+  renew_client_secret_method: 'POST',
+  renew_client_secret_endpoint: `${idp.issuer}/reg/{#client_id}/renew_secret`,
+});
 
 /** The IdP received a registration request for the application (RFC 7591 §3.1). */
 export const registrationOf = (idp: IdpView, name: string): Promise<RawExchange> =>
@@ -87,16 +102,18 @@ export const registrationOf = (idp: IdpView, name: string): Promise<RawExchange>
 /** What a developer asked for, and where. */
 export interface Asked {
   input: ApplicationInput;
-  through: 'console' | 'portal';
+  through: Application['through'];
   grantTypes: readonly string[];
+  /** Names of the faults that were armed then. */
+  armed?: readonly string[];
 }
 
 /** Sends the form. The application is recorded when the product has answered, not before: nobody refused what was never sent. */
-export async function requestApplication(
+export async function askForApplication<Answer extends Outcome>(
   story: Story,
-  { input, through, grantTypes }: Asked,
-  send: () => Promise<Outcome>,
-): Promise<Application> {
+  { input, through, grantTypes, armed }: Asked,
+  send: () => Promise<Answer>,
+): Promise<{ application: Application; answer: Answer }> {
   const answer = await send();
   const application: Application = {
     name: input.name,
@@ -106,13 +123,25 @@ export async function requestApplication(
     grantTypes: [...grantTypes],
     outcome: answer.outcome === 'done' ? 'created' : 'refused',
     ...(answer.outcome === 'refused' && { message: answer.message }),
+    ...(armed && { armed: [...armed] }),
     idp: null,
     api: null,
     console: null,
     portal: null,
   };
   story.applications.push(application);
-  mustBeDone(answer, (said) => `${placeNames[through]}: the application was refused: ${said}`);
+  return { application, answer };
+}
+
+/** The same in a story that cannot go on without the application. */
+export async function requestApplication(
+  story: Story,
+  asked: Asked,
+  send: () => Promise<Outcome>,
+): Promise<Application> {
+  const { application, answer } = await askForApplication(story, asked, send);
+  const where = asked.through === 'console' ? placeNames.console : placeNames.portal;
+  mustBeDone(answer, (said) => `${where}: the application was refused: ${said}`);
   return application;
 }
 

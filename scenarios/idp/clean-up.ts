@@ -1,6 +1,7 @@
 import { Inconclusive } from '../../src/errors.ts';
 import type { Outgoing, Sent } from './http/sent.ts';
-import type { Ledger, LedgerEntry } from './ledger.ts';
+import { Unanswered } from './http/transport.ts';
+import type { Key, Ledger, LedgerEntry } from './ledger.ts';
 import { bearer } from './probe.ts';
 
 /** What became of the clients of a run. */
@@ -14,10 +15,12 @@ export interface Deletion {
 export async function deleteClients(ledger: Ledger, send: (outgoing: Outgoing) => Promise<Sent>): Promise<Deletion> {
   const living = ledger.entries().filter(({ state }) => state === 'created');
   const created = ledger.entries().filter(({ clientId }) => clientId !== undefined).length;
+  let silence: string | undefined;
   for (const entry of living) {
     const key = ledger.keyOf(entry);
-    const note =
-      key === undefined ? 'the IdP gave no registration_access_token' : await deleted(key.uri, key.token, send);
+    const attempt = key === undefined ? unmanageable : silence === undefined ? await tryDelete(key, send) : {};
+    silence ??= attempt.silence;
+    const note = attempt.note ?? silence;
     entry.state = note === undefined ? 'deleted' : 'survived';
     if (note !== undefined) entry.note = note;
   }
@@ -26,17 +29,22 @@ export async function deleteClients(ledger: Ledger, send: (outgoing: Outgoing) =
   return { created, deleted: created - survivors.filter(({ clientId }) => clientId !== undefined).length, survivors };
 }
 
-/** undefined: it is gone; a token that is no longer taken is what a deleted client answers (RFC 7592 §2). */
-async function deleted(
-  uri: string,
-  token: string,
-  send: (outgoing: Outgoing) => Promise<Sent>,
-): Promise<string | undefined> {
+interface Attempt {
+  /** Why the client is still there. */
+  note?: string;
+  /** Why no answer came; then the others are not tried either. */
+  silence?: string;
+}
+
+const unmanageable: Attempt = { note: 'the IdP gave no registration_access_token' };
+
+async function tryDelete({ uri, token }: Key, send: (outgoing: Outgoing) => Promise<Sent>): Promise<Attempt> {
   try {
     const { status } = await send({ method: 'DELETE', url: uri, headers: [bearer(token)] });
-    return status === 204 || status === 200 || status === 404 ? undefined : `DELETE was answered with ${status}`;
+    return [200, 204, 404].includes(status) ? {} : { note: `DELETE was answered with ${status}` };
   } catch (error) {
-    if (!(error instanceof Inconclusive)) throw error;
-    return error.message;
+    if (error instanceof Unanswered) return { silence: error.message };
+    if (error instanceof Inconclusive) return { note: error.message };
+    throw error;
   }
 }

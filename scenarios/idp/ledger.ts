@@ -15,7 +15,7 @@ export interface LedgerEntry {
 }
 
 /** What is needed to delete a client; in memory only. */
-interface Key {
+export interface Key {
   uri: string;
   token: string;
 }

@@ -6,7 +6,7 @@ import type { ProbeCase, ProbeGroup } from './case.ts';
 import { deleteClients, type Deletion } from './clean-up.ts';
 import { createPace } from './http/pace.ts';
 import { isSuccess } from './http/sent.ts';
-import { createTransport, type Transport } from './http/transport.ts';
+import { createTransport, Unanswered, type Transport } from './http/transport.ts';
 import { openLedger, type LedgerEntry } from './ledger.ts';
 import { createProbe, type RunningProbe } from './run-probe.ts';
 import type { Subject } from './subject.ts';
@@ -22,7 +22,10 @@ export interface RunOptions {
   readonly deadline?: number;
   /** Stops after the case that runs; what was created is deleted all the same. */
   readonly stop?: AbortSignal;
-  readonly onCase?: (name: string, title: string) => void;
+  /** Begins the name of every client; `newPrefix()` when left out. */
+  readonly prefix?: string;
+  /** Called when all cases of a group were tried. */
+  readonly onGroup?: (recording: Recording) => void;
   readonly onRequest?: (caseName: string, purpose: string) => void;
 }
 
@@ -54,6 +57,7 @@ export async function runCases(options: RunOptions): Promise<ProbeRun> {
       subject,
       ledger,
       pace,
+      prefix: options.prefix ?? newPrefix(),
       transport: () => run.transport,
       current: () => run.current,
       ...(options.onRequest && { onRequest: options.onRequest }),
@@ -70,14 +74,13 @@ export async function runCases(options: RunOptions): Promise<ProbeRun> {
     for (const probeCase of group.cases) {
       if (stop?.aborted === true) blocked = 'stopped before all was tried';
       if (blocked !== undefined) break;
-      options.onCase?.(probeCase.name, probeCase.title);
       run.current = newCase(probeCase.name);
       const stepStart = Date.now();
-      const ending = await tryCase(probeCase, run.probe);
+      const ending = await lookAgain(await tryCase(probeCase, run.probe), run.probe);
       blocked = ending.blocked;
       steps.push({
         number: steps.length + 1,
-        place: 'idp',
+        place: 'harness',
         title: probeCase.title,
         startedAt: stepStart,
         endedAt: Date.now(),
@@ -100,7 +103,7 @@ export async function runCases(options: RunOptions): Promise<ProbeRun> {
     const exchanges = redactor
       .exchanges(run.transport.exchanges(), () => 0)
       .map((exchange) => ({ ...exchange, step: stepOf.get(exchange.number) ?? 0 }));
-    recordings.push({
+    const recording: Recording = {
       format: 'dcr-harness/recording',
       version: recordingVersion,
       id: `idp-${group.name}`,
@@ -128,7 +131,9 @@ export async function runCases(options: RunOptions): Promise<ProbeRun> {
         ),
       })),
       capabilities: run.probe.all().map(({ name, has, proof }) => ({ name, has, proof: redactor.text(proof) })),
-    });
+    };
+    recordings.push(recording);
+    options.onGroup?.(recording);
     await run.transport[Symbol.asyncDispose]();
     run.transport = createTransport(transportOptions);
   }
@@ -150,6 +155,23 @@ interface Ending {
   decisive: number | null;
   because?: string;
   blocked?: string;
+  /** A request got no answer. */
+  unanswered?: true;
+}
+
+/** Each run has its own, so that what it left behind can be told from what others did. */
+export const newPrefix = (): string => `dcrh-${randomBytes(3).toString('hex')}-`;
+
+/** After a request without an answer: whether the IdP is there at all. If not, nothing more can be tried. */
+async function lookAgain(ending: Ending, probe: RunningProbe): Promise<Ending> {
+  if (ending.unanswered !== true || ending.blocked !== undefined) return ending;
+  try {
+    await probe.send('is it still there', { method: 'GET', url: probe.subject.discoveryUrl });
+    return ending;
+  } catch (error) {
+    if (!(error instanceof Inconclusive)) throw error;
+    return { ...ending, blocked: `The identity provider no longer answers: ${error.message}` };
+  }
 }
 
 async function tryCase({ needs = [], run }: ProbeCase, probe: RunningProbe): Promise<Ending> {
@@ -170,6 +192,7 @@ async function tryCase({ needs = [], run }: ProbeCase, probe: RunningProbe): Pro
       decisive: null,
       because: error.message,
       ...(error instanceof Blocked && { blocked: error.message }),
+      ...(error instanceof Unanswered && { unanswered: true as const }),
     };
   }
 }

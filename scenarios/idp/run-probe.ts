@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Inconclusive } from '../../src/errors.ts';
 import type { Header } from '../../src/recording/exchange.ts';
 import type { ProbedCase } from '../../src/recording/recording.ts';
@@ -36,6 +35,8 @@ export interface ProbeParts {
   readonly subject: Subject;
   readonly ledger: Ledger;
   readonly pace: Pace;
+  /** Begins the name of every client. */
+  readonly prefix: string;
   /** The transport of the recording that is being made. */
   transport: () => Transport;
   /** The case that runs. */
@@ -49,9 +50,16 @@ export interface RunningProbe extends Probe {
   readonly secrets: readonly string[];
 }
 
-export function createProbe({ subject, ledger, pace, transport, current, onRequest }: ProbeParts): RunningProbe {
+export function createProbe({
+  subject,
+  ledger,
+  pace,
+  prefix,
+  transport,
+  current,
+  onRequest,
+}: ProbeParts): RunningProbe {
   const secrets = secretsOf(subject);
-  const prefix = `dcrh-${randomBytes(3).toString('hex')}-`;
   const clients = new Map<string, Registered>();
   const abilities = startAbilities();
   declare(abilities, subject);

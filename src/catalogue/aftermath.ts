@@ -67,11 +67,12 @@ function allIncidents(seen: Seen): readonly Incident[] {
     for (const incident of open.values()) incident.after.push(exchange);
     const recording = recordings.get(current);
     if (exchange.exchange.faults.length === 0 || role === 'other' || recording === undefined) continue;
-    const own = exchange.application;
+    const own =
+      exchange.application === undefined ? askedUnder(exchange, withClient.get(current)) : [exchange.application];
     const incident: Open = {
       ...{ exchange, recording, after: [], again: undefined },
-      applications: own === undefined ? (withClient.get(current) ?? []) : [own],
-      message: own === undefined ? messages.get(current) : own.message,
+      applications: own ?? withClient.get(current) ?? [],
+      message: own === undefined ? messages.get(current) : messageIn(own),
     };
     open.set(role, incident);
     incidents.push(incident);
@@ -84,6 +85,12 @@ function close(open: Map<Role, Open>, role: Role, exchange: SeenExchange): void 
   if (incident === undefined) return;
   incident.again = exchange;
   open.delete(role);
+}
+
+/** In a story with several faults: the applications that were asked for under one of this answer's. */
+function askedUnder({ exchange }: SeenExchange, applications: readonly Application[] = []) {
+  if (applications.every(({ armed }) => armed === undefined)) return undefined;
+  return applications.filter(({ armed }) => armed?.some((fault) => exchange.faults.includes(fault)) === true);
 }
 
 const hasClient = ({ type }: Application) => type !== 'simple';

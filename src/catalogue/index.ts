@@ -1,12 +1,13 @@
-import { clientChecks } from './client/index.ts';
+import { books } from './books.ts';
 import type { CatalogueCheck } from './define.ts';
-import { withDisagreement } from './disagreements.ts';
 
-/** The rule book, sorted by id. */
-export const catalogue: readonly CatalogueCheck[] = clientChecks.map(withDisagreement);
+/** The rule book for registering clients, sorted by id. */
+export const catalogue: readonly CatalogueCheck[] = books.client;
 
-const wanted = new Map(catalogue.flatMap((check) => [check.id, check.slug].map((name) => [name, check])));
+const everyCheck: readonly CatalogueCheck[] = Object.values(books).flat();
 
-/** The check of that id or slug, in any case. */
+const wanted = new Map(everyCheck.flatMap((check) => [check.id, check.slug].map((name) => [name, check])));
+
+/** The check of that id or slug, in any case, for either side. */
 export const find = (name: string): CatalogueCheck | undefined =>
   wanted.get(name.toUpperCase()) ?? wanted.get(name.toLowerCase());

@@ -77,7 +77,7 @@ function read<Seen, Record, Need extends string>(
   const missing = check.needs.filter((need) => !observed.has(need));
   const unplanned = missing.filter((need) => plan !== null && !plan.has(need));
   if (unplanned.length > 0)
-    return empty('not-applicable', `no story of this run sets out to see ${unplanned.map(describe).join(', ')}`);
+    return empty('not-applicable', `nothing in this run sets out to see ${unplanned.map(describe).join(', ')}`);
   if (missing.length > 0) return empty('not-observed', `never seen: ${missing.map(describe).join(', ')}`);
   try {
     return grade(check.judge(seen, profile), severityOf(levelIn(check, profile), profile, strict), check.why);

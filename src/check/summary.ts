@@ -24,15 +24,18 @@ interface Evidence {
   stale: readonly StaleEntry[];
   /** Ids of the recordings that end before their story does. */
   incomplete: readonly string[];
+  /** Why an identity provider could not be tried to the end; then no finding says more than that. */
+  blocked?: string;
 }
 
 type Ending = Pick<Result, 'exitCode' | 'reasons'>;
 
 /**
  * How the run ends. A new failure of the product is said before anything else (1); then that the harness could not observe (3);
- * then a binding rule that was not observed, or a stale baseline (1). Nothing of it: 0.
+ * then a binding rule that was not observed, or a stale baseline (1). Nothing of it: 0. When nothing more could be tried, that comes
+ * before all else (3).
  */
-export function endingOf({ verdicts, stale, incomplete }: Evidence): Ending {
+export function endingOf({ verdicts, stale, incomplete, blocked }: Evidence): Ending {
   const ids = (test: (verdict: Verdict) => boolean) => verdicts.filter(test).map(({ id }) => id);
   const failed = ids(({ outcome, known }) => outcome === 'fail' && known === null);
   const broken = ids(({ outcome }) => outcome === 'inconclusive');
@@ -47,6 +50,7 @@ export function endingOf({ verdicts, stale, incomplete }: Evidence): Ending {
     ...said(broken, (list, n) => `${n} check${s(n)} could not be decided: ${list}`),
   ];
   const reasons = [...findings, ...trouble];
+  if (blocked !== undefined) return { exitCode: 3, reasons: [blocked, ...findings] };
   if (failed.length > 0) return { exitCode: 1, reasons };
   if (trouble.length > 0) return { exitCode: 3, reasons };
   return { exitCode: findings.length > 0 ? 1 : 0, reasons };

@@ -1,11 +1,9 @@
-import type { catalogue } from '../catalogue/index.ts';
+import type { CatalogueCheck } from '../catalogue/define.ts';
 import { unprovenProfiles, type Unproven } from '../catalogue/unproven.ts';
 import { describeObservation } from '../recording/observations.ts';
 
-type AnyCheck = (typeof catalogue)[number];
-
 /** A check without its functions: what `list --json` and the generated catalogue show. */
-export const summaryOf = (check: AnyCheck, unproven?: Unproven) => ({
+export const summaryOf = (check: CatalogueCheck, unproven?: Unproven) => ({
   id: check.id,
   slug: check.slug,
   title: check.title,
@@ -21,7 +19,7 @@ export const summaryOf = (check: AnyCheck, unproven?: Unproven) => ({
 });
 
 /** Everything that there is to know of a check, as text for a terminal. */
-export function explanationOf(check: AnyCheck, unproven?: Unproven): string {
+export function explanationOf(check: CatalogueCheck, unproven?: Unproven): string {
   const lacking = unprovenProfiles(check.id, unproven);
   const says = Object.entries(check.disagreement?.says ?? {});
   const levelsIn = Object.entries(check.levelIn ?? {}).map(([profile, level]) => `${level} in profile ${profile}`);
@@ -36,7 +34,7 @@ export function explanationOf(check: AnyCheck, unproven?: Unproven): string {
     ['why', check.why],
     ...says.map(([profile, text]): [string, string] => [`in ${profile}`, text]),
     ['needs', check.needs.map(describeObservation).join(', ') || 'nothing'],
-    ['mutant', `turns red when the product ${check.mutant.says}`],
+    ['mutant', `red for one that ${check.mutant.says}`],
     ...(lacking.length === 0
       ? []
       : [['unproven', `in ${lacking.join(', ')}: no mutant is known to turn it red`] satisfies [string, string]]),

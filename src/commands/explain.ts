@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { catalogue } from '../catalogue/index.ts';
+import { find } from '../catalogue/index.ts';
 import { UsageError } from '../errors.ts';
 import { explanationOf } from './check-text.ts';
 
@@ -10,9 +10,8 @@ export function addExplain(program: Command): void {
     .description('explain one check')
     .argument('<id>', 'id or slug of a check, as `dcrh list` shows them')
     .action((wanted: string) => {
-      const check = catalogue.find(({ id, slug }) => id === wanted.toUpperCase() || slug === wanted.toLowerCase());
-      if (check === undefined)
-        throw new UsageError(`There is no check "${wanted}". "dcrh list" shows all ${catalogue.length}.`);
+      const check = find(wanted);
+      if (check === undefined) throw new UsageError(`There is no check "${wanted}". "dcrh list" shows all there are.`);
       process.stdout.write(explanationOf(check));
     });
 }

@@ -1,5 +1,8 @@
 import { relative } from 'node:path';
-import { catalogue, find } from '../catalogue/index.ts';
+import { benchOf } from '../catalogue/bench.ts';
+import { books, sideOf } from '../catalogue/books.ts';
+import type { CatalogueCheck } from '../catalogue/define.ts';
+import { find } from '../catalogue/index.ts';
 import { requiredIds } from '../catalogue/requirements.ts';
 import { unprovenByProfile } from '../catalogue/unproven.ts';
 import { judge } from '../check/judge.ts';
@@ -8,9 +11,7 @@ import type { Result } from '../check/result.ts';
 import type { Verdict } from '../check/verdict.ts';
 import { readBaseline } from '../config/baseline-file.ts';
 import { packageRoot } from '../config/paths.ts';
-import { describeObservation, observe, planOf } from '../recording/observations.ts';
 import type { Recording } from '../recording/recording.ts';
-import { see } from '../recording/see.ts';
 import { makeResult } from '../report/result.ts';
 import { harnessVersion } from './version.ts';
 
@@ -23,24 +24,22 @@ export interface JudgeSettings {
   baseline: string | null;
 }
 
-/** Every check of the rule book on the recordings together. */
+/** Each recording is judged by the rules of the side it is evidence of; those of one side are judged together. */
 export function judgeAll(
   recordings: readonly Recording[],
   { profile, strict, requirements }: Omit<JudgeSettings, 'baseline'>,
 ): Verdict[] {
-  const seen = see(recordings);
-  const bench = {
-    ...{ seen, observed: observe(seen), plan: planOf(seen), profile, strict, describe: describeObservation },
-    unproven: unprovenByProfile.get(profile) ?? new Set<string>(),
-  };
-  return chosen(requirements).map((check) => judge(check, bench));
+  const unproven = unprovenByProfile.get(profile) ?? new Set<string>();
+  return [...Map.groupBy(recordings, sideOf)].flatMap(([side, own]) => {
+    const bench = { ...benchOf(own, profile, strict), unproven };
+    return chosen(books[side], requirements).map((check) => judge(check, bench));
+  });
 }
 
-/** The checks of a requirement set. */
-export function chosen(requirements: string | undefined): typeof catalogue {
-  if (requirements === undefined) return catalogue;
-  const ids = requiredIds(requirements);
-  return catalogue.filter(({ id }) => ids?.has(id));
+/** The checks that are in a requirement set; all of them when none is named. */
+export function chosen(checks: readonly CatalogueCheck[], requirements?: string): readonly CatalogueCheck[] {
+  const ids = requirements === undefined ? undefined : requiredIds(requirements);
+  return ids === undefined ? checks : checks.filter(({ id }) => ids.has(id));
 }
 
 /** Judges recordings and puts the result together with the baseline. */
@@ -60,7 +59,7 @@ export async function resultOf(recordings: readonly Recording[], settings: Judge
 /** What the baseline says of checks that are not in the requirement set is no matter of this run. */
 async function knownOf(baseline: string, requirements: string | undefined) {
   const entries = await readBaseline(baseline);
-  const ids = new Set(chosen(requirements).map(({ id }) => id));
+  const ids = new Set(chosen(Object.values(books).flat(), requirements).map(({ id }) => id));
   return entries.filter(({ id }) => ids.has(id) || find(id) === undefined);
 }
 

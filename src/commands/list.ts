@@ -1,27 +1,45 @@
 import { Option, type Command } from 'commander';
-import type { catalogue } from '../catalogue/index.ts';
+import { books, sides, type Side } from '../catalogue/books.ts';
+import type { CatalogueCheck } from '../catalogue/define.ts';
 import { levels, type Level } from '../check/level.ts';
 import { unprovenProfiles } from '../catalogue/unproven.ts';
 import { summaryOf } from './check-text.ts';
 import { chosen } from './judging.ts';
 import { requirementsOption } from './options.ts';
+import { stories, type StoryEntry } from './stories.ts';
 
 interface ListOptions {
   json?: true;
   level?: Level;
   requirements?: string;
+  side?: Side;
+  stories?: true;
 }
 
-/** `dcrh list`: every check, one line each, or as JSON. */
+/** `dcrh list`: every check or every story, one line each, or as JSON. */
 export function addList(program: Command): void {
   program
     .command('list')
-    .description('list the checks of the rule book')
+    .description('list the checks of the rule books, or the stories')
+    .addOption(new Option('--stories', 'the stories instead of the checks').conflicts(['level', 'side']))
     .addOption(new Option('--json', 'as JSON'))
     .addOption(new Option('--level <level>', 'only checks of this level').choices([...levels]))
     .addOption(requirementsOption())
-    .action(({ json, level, requirements }: ListOptions) => {
-      const listed = chosen(requirements).filter((check) => level === undefined || check.level === level);
+    .addOption(
+      new Option('--side <side>', 'only rules for a registering client, or for an identity provider').choices([
+        ...sides,
+      ]),
+    )
+    .action(({ json, level, side, requirements, stories: wanted }: ListOptions) => {
+      if (wanted)
+        return void process.stdout.write(
+          json
+            ? `${JSON.stringify(stories, null, 2)}
+`
+            : storyLines(),
+        );
+      const all = side === undefined ? Object.values(books).flat() : books[side];
+      const listed = chosen(all, requirements).filter((check) => level === undefined || check.level === level);
       process.stdout.write(
         json
           ? `${JSON.stringify(
@@ -34,10 +52,15 @@ export function addList(program: Command): void {
     });
 }
 
-const tableOf = (checks: typeof catalogue): string =>
+const tableOf = (checks: readonly CatalogueCheck[]): string =>
   checks
     .map(({ id, level, title, spec }) => {
       const [{ document, section }] = spec;
       return `${id.padEnd(6)} ${level.padEnd(7)} ${title}  (${document}${section === '' ? '' : ` §${section}`})${unprovenProfiles(id).length > 0 ? ' unproven' : ''}\n`;
     })
     .join('') + `${checks.length} checks\n`;
+
+const lineOf = ({ id, group, title, uis }: StoryEntry) =>
+  `${id.padEnd(30)} ${group.padEnd(12)} ${title}  (${uis.join(', ')})\n`;
+
+const storyLines = (): string => stories.map(lineOf).join('') + `${stories.length} stories\n`;

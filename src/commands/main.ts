@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { Inconclusive, UsageError } from '../errors.ts';
 import { addExplain } from './explain.ts';
+import { addIdp } from './idp/idp.ts';
 import { addJudge } from './judge.ts';
 import { addList } from './list.ts';
 import { addMock } from './mock.ts';
@@ -26,7 +27,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'dcrh: ')) });
-  for (const add of [addRun, addJudge, addReport, addList, addExplain, addMock, addReference])
+  for (const add of [addRun, addIdp, addJudge, addReport, addList, addExplain, addMock, addReference])
     add(program, (code) => {
       outcome.code = code;
     });

@@ -15,6 +15,12 @@ export function wholeNumber(value: string): number {
   throw new InvalidArgumentError('It must be a whole number.');
 }
 
+export function perSecond(value: string): number {
+  const number = wholeNumber(value);
+  if (number > 0) return number;
+  throw new InvalidArgumentError('It must be a whole number above 0.');
+}
+
 export function portNumber(value: string): number {
   const port = wholeNumber(value);
   if (port <= 65_535) return port;

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { readBaseline } from '../config/baseline-file.ts';
 import { findBrowser } from '../config/browser.ts';
 import { embeddedBaseline, embeddedDefaults } from '../config/defaults.ts';
@@ -24,7 +24,7 @@ import {
 } from './options.ts';
 import { startPhases } from './phases.ts';
 import { runPlaywright } from './playwright.ts';
-import { inStoryOrder, needsTls, storyIds } from './stories.ts';
+import { chosenStories, inStoryOrder, needsTls, storyGroups, type StoryGroup } from './stories.ts';
 
 interface RunOptions extends IdpOptions {
   mode: Settings['sut']['mode'];
@@ -38,6 +38,9 @@ interface RunOptions extends IdpOptions {
   browserChannel?: string;
   fault: string[];
   timeout: number;
+  group: StoryGroup[];
+  all: boolean;
+  workers: number;
 }
 
 /** What a run leaves in its folder; removed before the next one, so that a report never mixes two runs. */
@@ -58,7 +61,7 @@ export function addRun(program: Command, done: (code: number) => void): void {
   const command = program
     .command('run')
     .description('walk the stories in a browser, judge what was recorded, write the reports')
-    .argument('[story...]', `stories to walk (${storyIds.join(', ')}); all when none is named`)
+    .argument('[story...]', 'stories to walk, as "dcrh list --stories" shows them; the tutorial\'s when none is named')
     .addOption(
       new Option('--mode <mode>', 'which product the embedded stand-in behaves as')
         .choices(['as-apim-3.20', 'correct'])
@@ -79,22 +82,42 @@ export function addRun(program: Command, done: (code: number) => void): void {
         .default([]),
     )
     .addOption(
+      new Option('--group <group>', `walk every story of a group (${storyGroups.join(', ')}); may be repeated`)
+        .argParser(addGroup)
+        .default([]),
+    )
+    .addOption(new Option('--all', 'walk every story').default(false))
+    .addOption(
+      new Option('--workers <number>', 'how many stories are walked at once, each on a target of its own')
+        .argParser(wholeNumber)
+        .default(1),
+    )
+    .addOption(
       new Option('--timeout <milliseconds>', 'deadline of one action on a page')
         .argParser(wholeNumber)
         .default(defaults.actionTimeout),
     )
     .action(async (stories: string[], options: RunOptions) => {
-      done(await run(settingsOf(stories, options), options.requirements));
+      if (stories.includes(needsTls) && !options.tls)
+        throw new UsageError(`The story "${needsTls}" is about an IdP over https. Give --tls.`);
+      const named = chosenStories({ named: stories, groups: options.group, all: options.all });
+      done(
+        await run(settingsOf(named, options), {
+          workers: Math.max(1, options.workers),
+          requirements: options.requirements,
+        }),
+      );
     });
   addIdpOptions(command);
 }
 
+function addGroup(value: string, list: StoryGroup[]): StoryGroup[] {
+  const group = storyGroups.find((one) => one === value);
+  if (group === undefined) throw new InvalidArgumentError(`It must be one of ${storyGroups.join(', ')}.`);
+  return [...list, group];
+}
+
 function settingsOf(stories: string[], options: RunOptions): Settings {
-  const unknown = stories.find((story) => !storyIds.includes(story));
-  if (unknown !== undefined)
-    throw new UsageError(`There is no story "${unknown}". It is one of ${storyIds.join(', ')}.`);
-  if (stories.includes(needsTls) && !options.tls)
-    throw new UsageError(`The story "${needsTls}" is about an IdP over https. Give --tls.`);
   const settings = withEnvironment(embeddedDefaults());
   const { browserPath, browserChannel } = options;
   const given = browserPath !== undefined || browserChannel !== undefined;
@@ -122,13 +145,19 @@ function baselineOf({ baseline, mode }: RunOptions): string | null {
   return baseline === undefined ? embeddedBaseline(mode) : resolve(baseline);
 }
 
-async function run(settings: Settings, requirements?: string): Promise<number> {
+interface RunPlan {
+  readonly workers: number;
+  readonly requirements: string | undefined;
+}
+
+async function run(settings: Settings, { workers, requirements }: RunPlan): Promise<number> {
   const phases = startPhases();
   if (settings.baseline !== null) await readBaseline(settings.baseline);
   await Promise.all(leftovers.map((name) => rm(join(settings.out, name), { recursive: true, force: true })));
   const chosen =
     settings.stories.length === 0 ? [] : ['--grep', settings.stories.map((story) => `@${story}$`).join('|')];
-  const walked = await phases.during('walk', () => runPlaywright(settings, '--project', 'stories', ...chosen));
+  const args = ['--project', 'stories', '--workers', String(workers), ...chosen];
+  const walked = await phases.during('walk', () => runPlaywright(settings, ...args));
   if (walked === 130) return 130;
   const recordings = inStoryOrder(await readRecordings(join(settings.out, 'recordings')));
   if (recordings.length === 0)

@@ -1,7 +1,249 @@
+import { UsageError } from '../errors.ts';
 import type { Recording } from '../recording/recording.ts';
 
-/** The stories that can be walked, in the order they are: the tag of each is its id. */
-export const storyIds: readonly string[] = ['tutorial', 'console-backend-to-backend', 'portal-web', 'tls'];
+/** What belongs together; the tutorial's is walked when nothing is named. */
+export const storyGroups = [
+  'tutorial',
+  'applications',
+  'provider',
+  'together',
+  'lifecycle',
+  'faults',
+  'login',
+] as const;
+export type StoryGroup = (typeof storyGroups)[number];
+
+/** Whose pages a story walks. `rest`: it asks the product's REST API, for what no page offers. */
+export type Ui = 'console' | 'portal' | 'portal-next' | 'rest';
+
+interface StoryRow {
+  readonly group: StoryGroup;
+  readonly title: string;
+  readonly uis: readonly Ui[];
+  /** First version of the product whose pages offer it; left out: 3.20. */
+  readonly since?: string;
+}
+
+const tutorial = {
+  tutorial: {
+    group: 'tutorial',
+    title: 'Configure Dynamic Client Registration: the tutorial, end to end',
+    uis: ['console', 'portal'],
+  },
+  'console-backend-to-backend': {
+    group: 'tutorial',
+    title: 'A Backend to Backend application, created in the Console',
+    uis: ['console'],
+  },
+  'portal-web': {
+    group: 'tutorial',
+    title: 'A Web application with redirect URIs, created in the Portal',
+    uis: ['portal'],
+  },
+} as const satisfies Record<string, StoryRow>;
+
+const applications = {
+  'console-web': { group: 'applications', title: 'A Web application, created in the Console', uis: ['console'] },
+  'console-spa': { group: 'applications', title: 'An SPA, created in the Console', uis: ['console'] },
+  'console-native': { group: 'applications', title: 'A Native application, created in the Console', uis: ['console'] },
+  'console-simple': {
+    group: 'applications',
+    title: 'A Simple application, created in the Console, is no business of the IdP',
+    uis: ['console'],
+  },
+  'portal-backend-to-backend': {
+    group: 'applications',
+    title: 'A Backend to Backend application, created in the Portal',
+    uis: ['portal'],
+  },
+  'portal-spa': { group: 'applications', title: 'An SPA, created in the Portal', uis: ['portal'] },
+  'portal-native': { group: 'applications', title: 'A Native application, created in the Portal', uis: ['portal'] },
+  'portal-simple': {
+    group: 'applications',
+    title: 'A Simple application, created in the Portal, is no business of the IdP',
+    uis: ['portal'],
+  },
+  'type-switched-off': {
+    group: 'applications',
+    title: 'An application type that is switched off is neither offered nor created',
+    uis: ['portal', 'rest'],
+  },
+} as const satisfies Record<string, StoryRow>;
+
+const provider = {
+  'provider-missing-scope': {
+    group: 'provider',
+    title: 'A provider without the scope that opens registration',
+    uis: ['console', 'portal'],
+  },
+  'provider-wrong-secret': { group: 'provider', title: 'A provider with a wrong secret', uis: ['console'] },
+  'provider-static-token': {
+    group: 'provider',
+    title: 'A provider with a static initial access token',
+    uis: ['console', 'portal'],
+  },
+  'provider-unreachable': {
+    group: 'provider',
+    title: 'A provider at whose address nothing answers',
+    uis: ['console'],
+  },
+  'provider-without-registration': {
+    group: 'provider',
+    title: 'A provider whose metadata has no registration_endpoint',
+    uis: ['console', 'portal'],
+  },
+  tls: {
+    group: 'provider',
+    title: 'An untrusted certificate is refused, a trusted one works',
+    uis: ['console', 'rest'],
+    since: '4.9',
+  },
+  'provider-html': { group: 'provider', title: 'A provider whose metadata is a page of HTML', uis: ['console'] },
+  'provider-second': { group: 'provider', title: 'A second provider', uis: ['console', 'rest'] },
+  'provider-double-click': { group: 'provider', title: 'A double click on Create, of a provider', uis: ['console'] },
+  'provider-edit-refused': {
+    group: 'provider',
+    title: 'A refused edit of the provider leaves the one in use as it was',
+    uis: ['console', 'portal'],
+  },
+  'provider-edited': {
+    group: 'provider',
+    title: 'The provider is moved to another IdP; applications of the first one are edited',
+    uis: ['console', 'portal'],
+  },
+  'provider-deleted': {
+    group: 'provider',
+    title: 'The provider is deleted; applications of it are edited',
+    uis: ['console', 'portal'],
+  },
+} as const satisfies Record<string, StoryRow>;
+
+const together = {
+  'ten-at-once': {
+    group: 'together',
+    title: 'Two developers create ten applications at the same time',
+    uis: ['rest'],
+  },
+  'application-double-click': {
+    group: 'together',
+    title: 'A double click on Create, of an application',
+    uis: ['portal'],
+  },
+  'another-developer': {
+    group: 'together',
+    title: 'Another developer edits, renews and deletes an application that is not his',
+    uis: ['rest'],
+  },
+} as const satisfies Record<string, StoryRow>;
+
+const lifecycle = {
+  'console-edit': {
+    group: 'lifecycle',
+    title: 'Name and redirect URIs of an application, edited in the Console',
+    uis: ['console'],
+  },
+  'portal-edit': {
+    group: 'lifecycle',
+    title: 'Name, redirect URIs and grants of an application, edited in the Portal',
+    uis: ['portal'],
+  },
+  'console-grants': {
+    group: 'lifecycle',
+    title: 'Grants of an application, edited in the Console',
+    uis: ['console'],
+    since: '4.3',
+  },
+  'rest-clear-value': {
+    group: 'lifecycle',
+    title: 'The home page of an application is set and cleared again',
+    uis: ['rest'],
+  },
+  'portal-renew-secret': {
+    group: 'lifecycle',
+    title: 'The secret of an application, renewed in the Portal',
+    uis: ['portal'],
+  },
+  'console-delete': { group: 'lifecycle', title: 'An application, deleted in the Console', uis: ['console'] },
+  'portal-delete': { group: 'lifecycle', title: 'An application, deleted in the Portal', uis: ['portal'] },
+  'console-metadata': {
+    group: 'lifecycle',
+    title: 'Additional client metadata, typed in the Console',
+    uis: ['console'],
+    since: '4.5',
+  },
+  'portal-metadata': {
+    group: 'lifecycle',
+    title: 'Additional client metadata, typed in the Portal',
+    uis: ['portal'],
+    since: '4.5',
+  },
+} as const satisfies Record<string, StoryRow>;
+
+const faults = {
+  'faults-discovery': { group: 'faults', title: 'Faulty metadata of the IdP', uis: ['portal'] },
+  'faults-token': { group: 'faults', title: 'Faulty answers of the token endpoint', uis: ['portal'] },
+  'faults-registration': { group: 'faults', title: 'Odd answers to a registration', uis: ['portal'] },
+  'faults-errors': { group: 'faults', title: 'Errors of the registration endpoint', uis: ['portal'] },
+  'faults-redirects': { group: 'faults', title: 'Redirects of the IdP', uis: ['portal'] },
+  'faults-outages': { group: 'faults', title: 'Outages of the IdP', uis: ['portal'] },
+  'faults-media-types': { group: 'faults', title: 'Answers in another media type', uis: ['portal'] },
+  'faults-transport': { group: 'faults', title: 'Answers that are cut off or too long', uis: ['portal'] },
+  'faults-slow-metadata': { group: 'faults', title: 'Metadata that comes late', uis: ['portal'] },
+  'faults-slow-registration': { group: 'faults', title: 'A registration that is answered late', uis: ['portal'] },
+  'faults-slow-token': { group: 'faults', title: 'A token that comes late', uis: ['portal'] },
+  'faults-management': { group: 'faults', title: 'Faulty answers to an update or a deletion', uis: ['portal'] },
+  'faults-renewal': { group: 'faults', title: 'Faulty answers to a secret renewal', uis: ['portal'] },
+} as const satisfies Record<string, StoryRow>;
+
+const login = {
+  'login-registered': {
+    group: 'login',
+    title: 'People sign in to a registered Web application at its redirect URI, and at no other',
+    uis: ['portal'],
+  },
+} as const satisfies Record<string, StoryRow>;
+
+const table = { ...tutorial, ...applications, ...provider, ...together, ...lifecycle, ...faults, ...login };
+
+export type StoryId = keyof typeof table;
+
+export interface StoryEntry extends StoryRow {
+  readonly id: StoryId;
+}
+
+const isId = (id: string): id is StoryId => id in table;
+
+/** Every story, in the order they are reported: the tag of each scenario is its id. */
+export const stories: readonly StoryEntry[] = Object.keys(table)
+  .filter(isId)
+  .map((id) => ({ id, ...table[id] }));
+
+export const storyIds: readonly string[] = stories.map(({ id }) => id);
+
+/** Title and tag of a scenario, as the runner takes them. */
+export const titleOf = (id: StoryId): string => table[id].title;
+
+export const idsOf = (groups: readonly StoryGroup[]): string[] =>
+  stories.filter(({ group }) => groups.includes(group)).map(({ id }) => id);
+
+export interface Choice {
+  readonly named: readonly string[];
+  readonly groups: readonly StoryGroup[];
+  readonly all: boolean;
+}
+
+/** The stories of a run: those that are named, with those of the groups; the tutorial's group when nothing is said. */
+export function chosenStories({ named, groups, all }: Choice): string[] {
+  const unknown = named.find((id) => !isId(id));
+  if (unknown !== undefined)
+    throw new UsageError(`There is no story "${unknown}". "dcrh list --stories" shows them all.`);
+  if (all && (named.length > 0 || groups.length > 0))
+    throw new UsageError('--all walks every story. Leave it out to name some.');
+  if (all) return [...storyIds];
+  if (named.length === 0 && groups.length === 0) return idsOf(['tutorial']);
+  const wanted = new Set([...named, ...idsOf(groups)]);
+  return storyIds.filter((id) => wanted.has(id));
+}
 
 /** The recordings in the order of the stories; others after them, as they came. */
 export function inStoryOrder(recordings: readonly Recording[]): Recording[] {

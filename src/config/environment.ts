@@ -34,6 +34,17 @@ export function secretFromEnvironment(name: string): string {
   throw new UsageError(`The environment variable ${name} holds no secret. Set it, or name another.`);
 }
 
+/** A secret that was given as it is, or as `${NAME}` of an environment variable. */
+export function secretOrReference(flag: string, given: string): string {
+  const [, name] = /^\$\{(\w+)\}$/.exec(given) ?? [];
+  if (name === undefined) return given;
+  const value = process.env[name];
+  if (value !== undefined && value !== '') return value;
+  throw new UsageError(
+    `${flag} names the environment variable ${name}, which holds no secret. Set it, or name another.`,
+  );
+}
+
 /** The settings that the command line handed over; the embedded defaults when Playwright was started by hand. */
 export function settingsFromEnvironment(): Settings {
   const handed = process.env[settingsVariable];

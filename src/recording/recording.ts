@@ -50,6 +50,8 @@ const applicationSchema = z.strictObject({
   /** What the identity of the person said, by the names of the claims that the provider maps. */
   claims: z.record(z.string(), z.unknown()).optional(),
   outcome: z.enum(['created', 'refused']),
+  /** Names of the faults that were armed when it was asked for, in a story with several; left out: not told. */
+  armed: z.array(z.string()).optional(),
   /** What the person read when it was refused. */
   message: z.string().optional(),
   idp: clientView.nullable(),

@@ -32,7 +32,9 @@ export function makeResult({
 }: ResultInput): Result {
   const sorted = verdicts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const judged = applyBaseline(sorted, baseline?.entries ?? []);
-  const incomplete = recordings.filter(({ outcome }) => outcome === 'incomplete').map(({ id }) => id);
+  const unfinished = recordings.filter(({ outcome }) => outcome === 'incomplete');
+  const incomplete = unfinished.map(({ id }) => id);
+  const blocked = unfinished.find(({ cases }) => cases !== undefined)?.note;
   const sut = recordings.find((recording) => recording.sut !== null)?.sut ?? null;
   return {
     format: 'dcr-harness/result',
@@ -54,7 +56,12 @@ export function makeResult({
     })),
     baseline: baseline && { file: baseline.file, stale: judged.stale },
     counts: countsOf(judged.verdicts),
-    ...endingOf({ verdicts: judged.verdicts, stale: judged.stale, incomplete }),
+    ...endingOf({
+      verdicts: judged.verdicts,
+      stale: judged.stale,
+      incomplete,
+      ...(blocked !== undefined && { blocked }),
+    }),
     verdicts: judged.verdicts,
   };
 }

@@ -25,16 +25,8 @@ export function terminalSummary(result: Result, colour = false): string {
       by('known').map((verdict) => `${oneLine(verdict)}: ${inLine(verdict.known ?? '')}`),
       paint,
     ),
-    ...section(
-      'not observed',
-      by('not-observed').map((verdict) => `${oneLine(verdict)}: ${inLine(verdict.because)}`),
-      paint,
-    ),
-    ...section(
-      'inconclusive',
-      by('inconclusive').map((verdict) => `${oneLine(verdict)}: ${inLine(verdict.because)}`),
-      paint,
-    ),
+    ...section('not observed', firstOf(by('not-observed')), paint),
+    ...section('inconclusive', firstOf(by('inconclusive')), paint),
     ...incompleteLines(result),
     ...section('why this run is not green', result.reasons.map(inLine), paint),
     ...section('unproven: no mutant is known to turn these checks red', unprovenLine(result), paint),
@@ -61,9 +53,18 @@ const unprovenLine = ({ verdicts }: Result): string[] => {
   return ids.length === 0 ? [] : [ids.join(', ')];
 };
 
-const incompleteLines = ({ recordings }: Result): string[] =>
+/** When an IdP went away, all that was still to be tried is here; the files have all of it. */
+const listed = 12;
+
+function firstOf(verdicts: readonly Verdict[]): string[] {
+  const lines = verdicts.slice(0, listed).map((verdict) => `${oneLine(verdict)}: ${inLine(verdict.because)}`);
+  return verdicts.length > listed ? [...lines, `… and ${verdicts.length - listed} more in verdicts.json`] : lines;
+}
+
+/** A reason that is given for the whole run is not said twice. */
+const incompleteLines = ({ recordings, reasons }: Result): string[] =>
   recordings
-    .filter(({ outcome }) => outcome === 'incomplete')
+    .filter(({ outcome, note }) => outcome === 'incomplete' && !reasons.includes(note ?? ''))
     .flatMap(({ id, note }) => [`${marks.inconclusive} ${id}: ${inLine(note ?? 'not walked to the end')}`, '']);
 
 /** `walk 9.8 s · judge 0.1 s · report 0.3 s · in all 10.2 s` */

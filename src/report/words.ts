@@ -41,6 +41,17 @@ const areas: Record<string, string> = {
   X: 'Security',
   P: 'Life cycle of a provider',
   Q: 'Sequences',
+  ID: 'IdP: discovery',
+  IT: 'IdP: token endpoint',
+  IA: 'IdP: who may register',
+  IR: 'IdP: registration',
+  IE: 'IdP: refused registrations',
+  IG: 'IdP: reading a client',
+  IU: 'IdP: updating a client',
+  IX: 'IdP: deleting a client',
+  IN: 'IdP: secret renewal',
+  IW: 'IdP: the client at work',
+  AP: 'IdP: what APIM needs',
 };
 
 /** The letters of an id: `RT` of `RT-05`. */

@@ -16,9 +16,12 @@ export interface TransportOptions {
   readonly deadline?: number;
 }
 
+/** No answer came. */
+export class Unanswered extends Inconclusive {}
+
 /** Sends requests as they are and keeps both sides as raw exchanges. Redirects are not followed. */
 export interface Transport extends AsyncDisposable {
-  /** Throws `Inconclusive` when no answer comes; the exchange is kept all the same. */
+  /** Throws `Unanswered` when no answer comes; the exchange is kept all the same. */
   send(outgoing: Outgoing): Promise<Sent>;
   exchanges(): readonly RawExchange[];
 }
@@ -82,7 +85,7 @@ export function createTransport({ ca, deadline: wait = deadline }: TransportOpti
         return sentOf(started.number, answer.statusCode, pairs, bytes);
       } catch (error) {
         kept[started.number - 1] = { ...unanswered, endedAt: now() };
-        throw new Inconclusive(`${method} ${url} was not answered: ${reasonOf(error)}.`);
+        throw new Unanswered(`${method} ${url} was not answered: ${reasonOf(error)}.`);
       }
     },
     async [Symbol.asyncDispose]() {

@@ -16,6 +16,7 @@ const kinds: Record<string, string> = {
   reference: 'Reference APIM, a stand-in',
   mock: 'Mock identity provider',
   apim: 'Gravitee APIM',
+  idp: '',
 };
 
 type Party = NonNullable<Result['sut']>;
@@ -30,7 +31,7 @@ const partyText = (party: Party | null) =>
 const endings: Record<Result['exitCode'], string> = {
   0: 'the release gate is open',
   1: 'the release gate is closed',
-  3: 'nothing can be said of the product as a whole',
+  3: 'nothing can be said of the target as a whole',
 };
 
 /** Target, result, reasons: all that a person in a hurry reads. */
@@ -82,7 +83,7 @@ function bar(counts: Result['counts']): Markup {
 function facts({ sut, idp, profile, strict, harness, baseline, recordings }: Result): Markup {
   const exchanges = recordings.reduce((sum, recording) => sum + recording.exchanges, 0);
   const rows: [string, string][] = [
-    ['Product', partyText(sut)],
+    ...(idp?.kind === 'idp' ? [] : [['Product', partyText(sut)] satisfies [string, string]]),
     ['Identity provider', partyText(idp)],
     ['Profile', strict ? `${profile}, strict` : profile],
     ['Seen', `${plural(recordings.length, 'recording')}, ${plural(exchanges, 'exchange')}`],

@@ -3,6 +3,7 @@ import { raw } from 'hono/html';
 import type { Result } from '../../check/result.ts';
 import { Bug } from '../../errors.ts';
 import type { Recording } from '../../recording/recording.ts';
+import { abilitiesView, hasAbilities } from './abilities.ts';
 import { applicationsView, hasApplications } from './applications.ts';
 import { indexEvidence } from './evidence.ts';
 import { headerView, headline } from './header.ts';
@@ -50,15 +51,18 @@ export function htmlPage({ result, recordings, pictures }: PageInput): string {
         <nav aria-label="Sections">
           <a href="#verdicts">Verdicts</a> <a href="#stories">Stories</a>
           ${hasApplications(recordings) && html`<a href="#applications">Applications</a>`}
+          ${hasAbilities(recordings) && html`<a href="#abilities">Abilities</a>`}
         </nav>
         <main>
           ${verdictsView(result.verdicts, evidence)}
           <section id="stories" aria-labelledby="stories-title">
             <h2 id="stories-title">Stories</h2>
-            <p class="quiet">What was done, and what the identity provider received. Every exchange opens.</p>
+            <p class="quiet">
+              What was done, and what the identity provider received and answered. Every exchange opens.
+            </p>
             ${recordings.map((recording) => storyView(recording, evidence, pictures))}
           </section>
-          ${applicationsView(recordings)}
+          ${applicationsView(recordings)} ${abilitiesView(recordings)}
         </main>
         <footer>
           Secrets are keyed hashes: equal marks are equal secrets. verdicts.json beside this page has the same for

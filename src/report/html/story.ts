@@ -32,7 +32,7 @@ export function storyView(recording: Recording, evidence: Evidence, pictures: Pi
     ${outcome === 'incomplete' && html`<p class="notice bad">Not walked to its end: ${note ?? 'the reason is not known'}</p>`}
     ${outcome === 'complete' && note && html`<p class="note">${note}</p>`} ${provider && providerFacts(provider)}
     <div class="sequence">
-      <p class="lanes" aria-hidden="true"><span>Browser</span><span>Product</span><span>Identity provider</span></p>
+      <p class="lanes" aria-hidden="true">${lanes(recording).map((name) => html`<span>${name}</span>`)}</p>
       <ol class="rows">
         ${rowsOf(undefined)} ${steps.map((step) => html`${stepRow(id, step, pictures)}${rowsOf(step)}`)}
         ${stray.map((exchange) =>
@@ -49,6 +49,9 @@ export function storyView(recording: Recording, evidence: Evidence, pictures: Pi
     </div>
   </article>`;
 }
+
+/** Where the harness itself is the client, it takes the product's place. */
+const lanes = ({ cases }: Recording) => ['Browser', cases === undefined ? 'Product' : 'Harness', 'Identity provider'];
 
 /** What the administrator typed. */
 const providerFacts = ({ name, discoveryEndpoint, initialAccessToken, clientId, scopes, softwareId }: Provider) =>
