@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { benchOf } from '../catalogue/bench.ts';
 import { books, sideOf } from '../catalogue/books.ts';
 import type { CatalogueCheck } from '../catalogue/define.ts';
+import { judgeOperations } from '../catalogue/idp/operations/judge-operations.ts';
 import { find } from '../catalogue/index.ts';
 import { requiredIds } from '../catalogue/requirements.ts';
 import { unprovenByProfile } from '../catalogue/unproven.ts';
@@ -45,13 +46,16 @@ export function chosen(checks: readonly CatalogueCheck[], requirements?: string)
 /** Judges recordings and puts the result together with the baseline. */
 export async function resultOf(recordings: readonly Recording[], settings: JudgeSettings): Promise<Result> {
   const { profile, strict, requirements, baseline } = settings;
+  const verdicts = judgeAll(recordings, settings);
+  const tried = recordings.filter((recording) => sideOf(recording) === 'idp');
   return makeResult({
     harness: harnessVersion(),
     profile,
     strict,
     requirements,
     recordings,
-    verdicts: judgeAll(recordings, settings),
+    verdicts,
+    ...(tried.length > 0 && { operations: judgeOperations(tried, verdicts) }),
     baseline: baseline === null ? null : { file: nameOf(baseline), entries: await knownOf(baseline, requirements) },
   });
 }

@@ -1,6 +1,7 @@
 import type { BaselineEntry } from '../check/baseline.ts';
 import { applyBaseline } from '../check/baseline.ts';
 import type { Profile } from '../check/level.ts';
+import type { OperationRow } from '../check/operation.ts';
 import { resultVersion, type Result } from '../check/result.ts';
 import { countsOf, endingOf } from '../check/summary.ts';
 import type { Verdict } from '../check/verdict.ts';
@@ -14,6 +15,8 @@ export interface ResultInput {
   recordings: readonly Recording[];
   verdicts: readonly Verdict[];
   baseline: { file: string; entries: readonly BaselineEntry[] } | null;
+  /** Of an identity provider that was tried. */
+  operations?: readonly OperationRow[];
 }
 
 /** Design decision: nobody may take a verdict on the stand-in for one on a product. */
@@ -29,6 +32,7 @@ export function makeResult({
   recordings,
   verdicts,
   baseline,
+  operations,
 }: ResultInput): Result {
   const sorted = verdicts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const judged = applyBaseline(sorted, baseline?.entries ?? []);
@@ -55,6 +59,7 @@ export function makeResult({
       steps: steps.length,
     })),
     baseline: baseline && { file: baseline.file, stale: judged.stale },
+    ...(operations !== undefined && { operations: [...operations] }),
     counts: countsOf(judged.verdicts),
     ...endingOf({
       verdicts: judged.verdicts,
