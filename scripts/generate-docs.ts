@@ -38,6 +38,26 @@ const pages: Readonly<Record<Side, Page>> = {
   },
 };
 
+const disputes = () => [
+  '## Where the specifications disagree',
+  '',
+  'The profile decides; a verdict on one of these checks says what the others would.',
+  '',
+  `| topic | checks | ${profiles.join(' | ')} |`,
+  `| --- | --- | ${profiles.map(() => '---').join(' | ')} |`,
+  ...disagreements.map(
+    ({ topic, checks, says }) =>
+      `| ${cell(topic)} | ${checks.join(', ')} | ${profiles.map((profile) => cell(says[profile])).join(' | ')} |`,
+  ),
+  '',
+  '## Rows that are no check',
+  '',
+  '| id | row | why no recording decides it |',
+  '| --- | --- | --- |',
+  ...excluded.map(({ id, slug, reason }) => `| ${id} | ${slug} | ${cell(reason)} |`),
+  '',
+];
+
 const checksPage = (side: Side) =>
   [
     `# ${pages[side].title}`,
@@ -63,27 +83,7 @@ const checksPage = (side: Side) =>
         .trim(),
     ),
     '',
-  ].join('\n');
-
-const appendix = () =>
-  [
-    '## Where the specifications disagree',
-    '',
-    'The profile decides; a verdict on one of these checks says what the others would.',
-    '',
-    `| topic | checks | ${profiles.join(' | ')} |`,
-    `| --- | --- | ${profiles.map(() => '---').join(' | ')} |`,
-    ...disagreements.map(
-      ({ topic, checks, says }) =>
-        `| ${cell(topic)} | ${checks.join(', ')} | ${profiles.map((profile) => cell(says[profile])).join(' | ')} |`,
-    ),
-    '',
-    '## Rows that are no check',
-    '',
-    '| id | row | why no recording decides it |',
-    '| --- | --- | --- |',
-    ...excluded.map(({ id, slug, reason }) => `| ${id} | ${slug} | ${cell(reason)} |`),
-    '',
+    ...(side === 'client' ? disputes() : []),
   ].join('\n');
 
 const unprovenModule = () =>
@@ -94,8 +94,6 @@ const unprovenModule = () =>
     `export const unproven: Unproven = ${JSON.stringify(unproven)};`,
     '',
   ].join('\n');
-
-const summariesOf = (side: Side) => JSON.stringify(books[side].map((check) => summaryOf(check, unproven)));
 
 const environmentTable = () =>
   [
@@ -113,10 +111,18 @@ function filled(page: string, name: string, content: string): string {
 const readme = () => filled(readFileSync('README.md', 'utf8'), 'environment', environmentTable());
 
 const files: readonly [string, () => string, 'markdown' | 'json' | 'typescript'][] = [
-  ['docs/checks.md', () => `${checksPage('client')}\n${appendix()}`, 'markdown'],
+  ['docs/checks.md', () => checksPage('client'), 'markdown'],
   ['docs/checks-idp.md', () => checksPage('idp'), 'markdown'],
-  ['docs/catalogue.generated.json', () => summariesOf('client'), 'json'],
-  ['docs/catalogue-idp.generated.json', () => summariesOf('idp'), 'json'],
+  [
+    'docs/catalogue.generated.json',
+    () => JSON.stringify(books.client.map((check) => summaryOf(check, unproven))),
+    'json',
+  ],
+  [
+    'docs/catalogue-idp.generated.json',
+    () => JSON.stringify(books.idp.map((check) => summaryOf(check, unproven))),
+    'json',
+  ],
   ['src/catalogue/unproven.generated.ts', unprovenModule, 'typescript'],
   ['README.md', readme, 'markdown'],
 ];

@@ -11,7 +11,7 @@ export type Side = (typeof sides)[number];
 /** The rules of each side, sorted by id. */
 export const books: Readonly<Record<Side, readonly CatalogueCheck[]>> = {
   client: clientChecks.map(withDisagreement),
-  idp: idpChecks,
+  idp: idpChecks.map(withDisagreement),
 };
 
 /** What a recording is evidence of: a product that registered its clients, or an identity provider that was tried. */

@@ -128,3 +128,14 @@ test('list and explain tell the same checks', () => {
   const explained = dcrh(['explain', 't-08']).stdout;
   assert.ok(explained.includes(listed.find(({ id }) => id === 'T-08')?.title ?? '?'));
 });
+
+test('judged twice, a recording gives the same JSON, and a requirement set is named in it', () => {
+  const args = ['judge', '--json', '--requirements', '2026-12', har];
+  const [once, again] = [dcrh(args), dcrh(args)];
+  assert.equal(once.stdout, again.stdout);
+  const result = z
+    .looseObject({ requirements: z.string(), verdicts: z.array(z.unknown()) })
+    .parse(JSON.parse(once.stdout));
+  assert.equal(result.requirements, '2026-12');
+  assert.ok(result.verdicts.length > 200);
+});

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { benchOf } from '../catalogue/bench.ts';
-import { books, sideOf, sides, type Side } from '../catalogue/books.ts';
+import { books, sideOf } from '../catalogue/books.ts';
 import type { CatalogueCheck } from '../catalogue/define.ts';
 import { judgeOperations } from '../catalogue/idp/operations/judge-operations.ts';
 import { find } from '../catalogue/index.ts';
@@ -30,17 +30,17 @@ export function judgeAll(
   recordings: readonly Recording[],
   { profile, strict, requirements }: Omit<JudgeSettings, 'baseline'>,
 ): Verdict[] {
+  const unproven = unprovenByProfile.get(profile) ?? new Set<string>();
   return [...Map.groupBy(recordings, sideOf)].flatMap(([side, own]) => {
-    const bench = { ...benchOf(own, profile, strict), unproven: unprovenByProfile.get(profile) ?? new Set<string>() };
-    return chosen(side, requirements).map((check) => judge(check, bench));
+    const bench = { ...benchOf(own, profile, strict), unproven };
+    return chosen(books[side], requirements).map((check) => judge(check, bench));
   });
 }
 
-/** The checks of a side, or of them those of a requirement set. */
-export function chosen(side: Side, requirements: string | undefined): readonly CatalogueCheck[] {
-  if (requirements === undefined) return books[side];
-  const ids = requiredIds(requirements);
-  return books[side].filter(({ id }) => ids?.has(id));
+/** The checks that are in a requirement set; all of them when none is named. */
+export function chosen(checks: readonly CatalogueCheck[], requirements?: string): readonly CatalogueCheck[] {
+  const ids = requirements === undefined ? undefined : requiredIds(requirements);
+  return ids === undefined ? checks : checks.filter(({ id }) => ids.has(id));
 }
 
 /** Judges recordings and puts the result together with the baseline. */
@@ -63,7 +63,7 @@ export async function resultOf(recordings: readonly Recording[], settings: Judge
 /** What the baseline says of checks that are not in the requirement set is no matter of this run. */
 async function knownOf(baseline: string, requirements: string | undefined) {
   const entries = await readBaseline(baseline);
-  const ids = new Set(sides.flatMap((side) => chosen(side, requirements)).map(({ id }) => id));
+  const ids = new Set(chosen(Object.values(books).flat(), requirements).map(({ id }) => id));
   return entries.filter(({ id }) => ids.has(id) || find(id) === undefined);
 }
 

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { sides, type Side } from '../catalogue/books.ts';
+import { books, sides, type Side } from '../catalogue/books.ts';
 import type { CatalogueCheck } from '../catalogue/define.ts';
 import { levels, type Level } from '../check/level.ts';
 import { unprovenProfiles } from '../catalogue/unproven.ts';
@@ -11,9 +11,9 @@ import { stories, type StoryEntry } from './stories.ts';
 interface ListOptions {
   json?: true;
   level?: Level;
+  requirements?: string;
   side?: Side;
   stories?: true;
-  requirements?: string;
 }
 
 /** `dcrh list`: every check or every story, one line each, or as JSON. */
@@ -29,14 +29,12 @@ export function addList(program: Command): void {
         ...sides,
       ]),
     )
-    .addOption(requirementsOption())
     .action(({ json, level, side, requirements, stories: wanted }: ListOptions) => {
       const print = (rows: readonly unknown[], text: () => string) =>
         void process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : text());
       if (wanted) return print(stories, storyLines);
-      const listed = (side === undefined ? sides : [side])
-        .flatMap((one) => chosen(one, requirements))
-        .filter((check) => level === undefined || check.level === level);
+      const all = side === undefined ? Object.values(books).flat() : books[side];
+      const listed = chosen(all, requirements).filter((check) => level === undefined || check.level === level);
       return print(
         listed.map((check) => summaryOf(check)),
         () => tableOf(listed),

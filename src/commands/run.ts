@@ -101,7 +101,12 @@ export function addRun(program: Command, done: (code: number) => void): void {
       if (stories.includes(needsTls) && !options.tls)
         throw new UsageError(`The story "${needsTls}" is about an IdP over https. Give --tls.`);
       const named = chosenStories({ named: stories, groups: options.group, all: options.all });
-      done(await run(settingsOf(named, options), Math.max(1, options.workers), options.requirements));
+      done(
+        await run(settingsOf(named, options), {
+          workers: Math.max(1, options.workers),
+          requirements: options.requirements,
+        }),
+      );
     });
   addIdpOptions(command);
 }
@@ -140,7 +145,12 @@ function baselineOf({ baseline, mode }: RunOptions): string | null {
   return baseline === undefined ? embeddedBaseline(mode) : resolve(baseline);
 }
 
-async function run(settings: Settings, workers: number, requirements?: string): Promise<number> {
+interface RunPlan {
+  readonly workers: number;
+  readonly requirements: string | undefined;
+}
+
+async function run(settings: Settings, { workers, requirements }: RunPlan): Promise<number> {
   const phases = startPhases();
   if (settings.baseline !== null) await readBaseline(settings.baseline);
   await Promise.all(leftovers.map((name) => rm(join(settings.out, name), { recursive: true, force: true })));

@@ -1582,7 +1582,7 @@ export const release: readonly Requirement[] = [
     slug: 'one-client-authentication',
     level: 'MUST',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
-    spec: ['RFC 6749 §2.3'],
+    spec: ['RFC 6749 §2.3', 'RFC 6749 §4.4.2'],
   },
   {
     id: 'T-07',
@@ -1870,5 +1870,19 @@ export const release: readonly Requirement[] = [
     level: 'SEC',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['Interoperability'],
+  },
+  {
+    id: 'ID-01',
+    slug: 'metadata-answered',
+    level: 'MUST',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['OpenID Connect Discovery 1.0 §4.2'],
+  },
+  {
+    id: 'ID-02',
+    slug: 'metadata-media-type',
+    level: 'MUST',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['OpenID Connect Discovery 1.0 §4.2'],
   },
 ];
