@@ -12,6 +12,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/oauth': [],
   'src/recording': ['src/errors.ts', 'src/check'],
   'src/catalogue': ['src/check', 'src/oauth', 'src/recording'],
+  'src/registrant': ['src/oauth'],
   'src/report': ['src/check', 'src/recording', 'src/errors.ts'],
   'src/config': ['src/check', 'src/errors.ts'],
   'src/target/idp': ['mock-idp', 'src/config', 'src/oauth', 'src/recording', 'src/errors.ts'],

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { faults } from './index.ts';
 
 /** How many rows the client catalogue has in the sections that know stimuli. */
-const sections = { D: 28, T: 33, H: 57, M: 34, S: 18, X: 30 };
+const sections = { D: 28, T: 33, H: 57, M: 34, S: 18, X: 30, P: 10 };
 
 /** The faults of each row; `*` stands for any part of a name. */
 const stimuli: Readonly<Record<string, string>> = {
@@ -136,6 +136,7 @@ const stimuli: Readonly<Record<string, string>> = {
   'X-20': '*-100-mb *-1-gb *-gzip-100-mb *-drip *-last-byte-late *-never',
   'X-21': 'token-with-line-break token-non-ascii management-token-with-line-break',
   'X-23': 'error-with-line-breaks',
+  'P-01': 'discovery-not-found discovery-html discovery-bad-gateway',
   'X-24': 'error-with-markup resp-name-markup resp-uris-script secret-with-markup client-id-with-markup',
 };
 
@@ -160,6 +161,8 @@ const without: readonly (readonly [reason: string, rows: string])[] = [
   ['the renewal address that the administrator types decides', 'S-04 S-18'],
   ['what the product shows, logs and stores is searched', 'X-09 X-10 X-11 X-13 X-14 X-15 X-29'],
   ['about the IdP, not about its client', 'X-28'],
+  ['what the administrator types, or what the product is, decides', 'P-02 P-04 P-05 P-06 P-07 P-08 P-09 P-10'],
+  ['the same answers as D-11', 'P-03'],
 ];
 
 const reasons = new Map(without.flatMap(([reason, rows]) => rows.split(' ').map((row) => [row, reason] as const)));

@@ -94,7 +94,7 @@ const operators: Readonly<Record<string, fc.Arbitrary<(exchange: Exchange) => Ex
 for (const [story, { story: recordings, runs }] of Object.entries(stories)) {
   const before = outcomes(recordings);
   for (const [what, operator] of Object.entries(operators))
-    test(`${what} changes no verdict on the ${story} story`, () => {
+    test(`${what} changes no verdict on the ${story} story (seed ${seed})`, () => {
       fc.assert(
         fc.property(operator, (change) => {
           const changed = recordings.map((recording) => ({ ...recording, exchanges: recording.exchanges.map(change) }));

@@ -2,8 +2,10 @@ import { objectOf, stringOf } from '../recording/body.ts';
 import type { Application } from '../recording/recording.ts';
 import type { SeenExchange } from '../recording/seen.ts';
 import { heardAfter, incidentsOf, type Incident } from './aftermath.ts';
+import { succeeded } from './credentials.ts';
 import type { Judge } from './define.ts';
 import { every, show, type Complaint, type Demand, type ExchangeSpot, type Select } from './rules.ts';
+import { programWords } from './sentences.ts';
 
 export type Faults = readonly [string, ...string[]];
 
@@ -17,6 +19,21 @@ export const incidents =
       .filter(which)
       .map((value) => ({ value, exchange: value.exchange, part: 'response', pointer: '' })),
     none: noneOf(faults),
+  });
+
+/** RFC 6585 §4, RFC 9110 §15.6.4: "later" was said, and a later request of the same step did it. */
+export const wasMended = ({ exchange, again }: Incident): boolean =>
+  [429, 503].includes(exchange.response.status) &&
+  again !== undefined &&
+  again.exchange.step === exchange.exchange.step &&
+  succeeded(again);
+
+/** The changed answers that were the last word. */
+export const lastWords =
+  (faults: Faults): Select<ExchangeSpot<Incident>> =>
+  (seen, profile) => ({
+    spots: incidents(faults, (incident) => !wasMended(incident))(seen, profile).spots,
+    none: `${noneOf(faults)}, but for those that another try mended`,
   });
 
 /** An application that a changed answer had to do with. */
@@ -133,10 +150,6 @@ export const tellsTheStatus: Demand<ExchangeSpot<Incident>> = ({ value }) => {
 };
 
 const heardWords = (heard: string | undefined) => (heard === undefined ? 'no message' : show(heard));
-
-/** Words of a program about itself: stack frames, class names, a value that was not there. */
-const programWords =
-  /\b[a-z]+\.[a-z.]+[A-Z]\w+(?:Exception|Error)\b|\bNullPointer|\bCannot invoke\b|\bCannot read propert|\bis not a function\b|^\s*at .+:\d+/m;
 
 const htmlPage = /<!doctype|<html\b/i;
 

@@ -4,6 +4,7 @@ import { openid, rfc } from './documents.ts';
 export const rfc3986 = rfc(3986, 'Uniform Resource Identifier (URI): Generic Syntax', {
   '2': 'Characters',
   '2.2': 'Reserved Characters',
+  '3.2.2': 'Host',
   '4.3': 'Absolute URI',
 });
 
@@ -58,6 +59,7 @@ export const rfc7591 = rfc(7591, 'OAuth 2.0 Dynamic Client Registration Protocol
 
 export const rfc7592 = rfc(7592, 'OAuth 2.0 Dynamic Client Registration Management Protocol', {
   '2': 'Client Configuration Endpoint',
+  '2.1': 'Client Read Request',
   '2.2': 'Client Update Request',
   '2.3': 'Client Delete Request',
   '3': 'Client Information Response',

@@ -18,6 +18,12 @@ export interface Mutant<Record> {
   readonly change: (good: Record) => Record;
 }
 
+/** Where specifications disagree, and what each profile takes for right. */
+export interface Disagreement {
+  readonly topic: string;
+  readonly says: Readonly<Record<Profile, string>>;
+}
+
 /** One rule, as data. `Seen` is what it reads, `Record` what its mutant changes, `Need` the names of what can be observed. */
 export interface Check<Seen, Record, Need extends string> {
   readonly id: string;
@@ -37,6 +43,8 @@ export interface Check<Seen, Record, Need extends string> {
   readonly quote?: string;
   readonly judge: (seen: Seen, profile: Profile) => Finding;
   readonly mutant: Mutant<Record>;
+  /** Set when the specifications of the profiles disagree on the rule. */
+  readonly disagreement?: Disagreement;
   /** Other checks that this mutant also turns red, because the same wrong byte breaks two rules. */
   readonly related?: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 import type { Finding } from './finding.ts';
-import { severityOf, type Profile } from './level.ts';
+import { profiles as allProfiles, severityOf, type Profile } from './level.ts';
 import { keptBreaches, type Outcome, type Verdict } from './verdict.ts';
 
 /** What a check is judged on: the evidence, what of it was observed, and what the run had set out to observe. */
@@ -15,6 +15,8 @@ export interface Bench<Seen, Need extends string> {
   readonly excused?: ReadonlyMap<Need, string>;
   /** Needs whose evidence proves nothing, each with the reason. */
   readonly doubtful?: ReadonlyMap<Need, string>;
+  /** Checks whose mutant is not known to turn them red in this profile. */
+  readonly unproven?: ReadonlySet<string>;
   /** What a need is called in a sentence; its name when left out. */
   readonly describe?: (need: Need) => string;
 }
@@ -40,7 +42,23 @@ export function judge<Seen, Record, Need extends string>(
     profiles: [...check.profiles],
     ...read(check, bench),
     known: null,
+    ...(bench.unproven?.has(id) === true && { unproven: true }),
+    ...elsewhere(check, bench.profile),
   };
+}
+
+/** What the profiles say that judge by another specification; profiles that say the same stand together. */
+function elsewhere<S, R, N extends string>(
+  { disagreement }: Check<S, R, N>,
+  judged: Profile,
+): Pick<Verdict, 'elsewhere'> {
+  if (disagreement === undefined) return {};
+  const { says } = disagreement;
+  const others = Map.groupBy(
+    allProfiles.filter((profile) => says[profile] !== says[judged]),
+    (profile) => says[profile],
+  );
+  return { elsewhere: [...others].map(([text, profiles]) => ({ profiles, says: text })) };
 }
 
 const levelIn = <S, R, N extends string>(check: Check<S, R, N>, profile: Profile) =>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { profiles } from './level.ts';
+import { operationSchema } from './operation.ts';
 import { verdictSchema } from './verdict.ts';
 
 export const resultVersion = 1;
@@ -13,6 +14,8 @@ export const resultSchema = z.strictObject({
   harness: z.string(),
   profile: z.enum(profiles),
   strict: z.boolean(),
+  /** Set when only the checks of a frozen requirement set were judged: its name. */
+  requirements: z.string().optional(),
   sut: party.nullable(),
   idp: party.nullable(),
   /** Said in every report when the verdicts are about our own stand-in and not about a product. */
@@ -30,6 +33,8 @@ export const resultSchema = z.strictObject({
   baseline: z
     .strictObject({ file: z.string(), stale: z.array(z.strictObject({ id: z.string(), problem: z.string() })) })
     .nullable(),
+  /** Whether APIM can work with the identity provider that was tried. */
+  operations: z.array(operationSchema).optional(),
   counts: z.strictObject({
     pass: z.int(),
     fail: z.int(),

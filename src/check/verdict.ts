@@ -38,6 +38,10 @@ export const verdictSchema = z.strictObject({
   because: z.string(),
   /** Set when the baseline knows this deviation: its reason. */
   known: z.string().nullable(),
+  /** Set when no mutant is known to turn the check red in this profile: the verdict is worth less. */
+  unproven: z.literal(true).optional(),
+  /** Set when specifications disagree: what other profiles say of the same. */
+  elsewhere: z.array(z.strictObject({ profiles: z.array(z.enum(profiles)).min(1), says: z.string() })).optional(),
 });
 
 export type Verdict = z.infer<typeof verdictSchema>;

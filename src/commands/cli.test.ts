@@ -38,6 +38,13 @@ for (const [says, args, sentence] of [
   ['no HAR', ['judge', file('no.har', '{"a":1}')], /no\.har is not a HAR 1\.2 file/],
   ['no JSON', ['judge', file('text.har', 'hello')], /text\.har is not JSON/],
   ['a damaged baseline', ['judge', '--baseline', file('b.yaml', '- id: T-08\n  resaon: x\n'), har], /b\.yaml:2/],
+  [
+    'an unknown requirement set',
+    ['judge', '--requirements', '1999-01', har],
+    /^dcrh: There is no requirement set "1999-01"; known: 2026-12\.\n$/,
+  ],
+  ['an unknown requirement set of a list', ['list', '--requirements', 'x'], /known: 2026-12/],
+  ['an unknown requirement set of a run', ['run', '--requirements', 'x'], /known: 2026-12/],
   ['an unknown check', ['explain', 'Z-99'], /There is no check "Z-99"/],
   ['an unknown story', ['run', 'tutrial'], /There is no story "tutrial"/],
   [
@@ -120,4 +127,15 @@ test('list and explain tell the same checks', () => {
   assert.ok(listed.length >= 60);
   const explained = dcrh(['explain', 't-08']).stdout;
   assert.ok(explained.includes(listed.find(({ id }) => id === 'T-08')?.title ?? '?'));
+});
+
+test('judged twice, a recording gives the same JSON, and a requirement set is named in it', () => {
+  const args = ['judge', '--json', '--requirements', '2026-12', har];
+  const [once, again] = [dcrh(args), dcrh(args)];
+  assert.equal(once.stdout, again.stdout);
+  const result = z
+    .looseObject({ requirements: z.string(), verdicts: z.array(z.unknown()) })
+    .parse(JSON.parse(once.stdout));
+  assert.equal(result.requirements, '2026-12');
+  assert.ok(result.verdicts.length > 200);
 });

@@ -6,11 +6,12 @@ import { resultJson } from '../report/json.ts';
 import { terminalSummary } from '../report/terminal.ts';
 import { writeReports } from '../report/write-reports.ts';
 import { resultOf } from './judging.ts';
-import { baselineOption, outOption, profileOption, strictOption } from './options.ts';
+import { baselineOption, outOption, profileOption, requirementsOption, strictOption } from './options.ts';
 
 interface JudgeOptions {
   profile: Profile;
   strict: boolean;
+  requirements?: string;
   baseline?: string;
   json?: true;
   out?: string;
@@ -24,14 +25,16 @@ export function addJudge(program: Command, done: (code: number) => void): void {
     .argument('<file...>', 'recordings (.json) or HAR files')
     .addOption(profileOption())
     .addOption(strictOption())
+    .addOption(requirementsOption())
     .addOption(baselineOption())
     .addOption(new Option('--json', 'print the result as JSON (the same as verdicts.json)'))
     .addOption(outOption())
-    .action(async (files: string[], { profile, strict, baseline, json, out }: JudgeOptions) => {
+    .action(async (files: string[], { profile, strict, requirements, baseline, json, out }: JudgeOptions) => {
       const recordings = await Promise.all(files.map(readRecording));
       const result = await resultOf(recordings, {
         profile,
         strict,
+        requirements,
         baseline: baseline === undefined ? null : resolve(baseline),
       });
       if (out !== undefined) {

@@ -2,12 +2,16 @@ import { Option, type Command } from 'commander';
 import { books, sides, type Side } from '../catalogue/books.ts';
 import type { CatalogueCheck } from '../catalogue/define.ts';
 import { levels, type Level } from '../check/level.ts';
+import { unprovenProfiles } from '../catalogue/unproven.ts';
 import { summaryOf } from './check-text.ts';
+import { chosen } from './judging.ts';
+import { requirementsOption } from './options.ts';
 import { stories, type StoryEntry } from './stories.ts';
 
 interface ListOptions {
   json?: true;
   level?: Level;
+  requirements?: string;
   side?: Side;
   stories?: true;
 }
@@ -25,17 +29,16 @@ export function addList(program: Command): void {
         ...sides,
       ]),
     )
-    .action(({ json, level, side, stories: wanted }: ListOptions) => {
-      if (wanted)
-        return void process.stdout.write(
-          json
-            ? `${JSON.stringify(stories, null, 2)}
-`
-            : storyLines(),
-        );
+    .action(({ json, level, side, requirements, stories: wanted }: ListOptions) => {
+      const print = (rows: readonly unknown[], text: () => string) =>
+        void process.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : text());
+      if (wanted) return print(stories, storyLines);
       const all = side === undefined ? Object.values(books).flat() : books[side];
-      const chosen = all.filter((check) => level === undefined || check.level === level);
-      process.stdout.write(json ? `${JSON.stringify(chosen.map(summaryOf), null, 2)}\n` : tableOf(chosen));
+      const listed = chosen(all, requirements).filter((check) => level === undefined || check.level === level);
+      return print(
+        listed.map((check) => summaryOf(check)),
+        () => tableOf(listed),
+      );
     });
 }
 
@@ -43,7 +46,7 @@ const tableOf = (checks: readonly CatalogueCheck[]): string =>
   checks
     .map(({ id, level, title, spec }) => {
       const [{ document, section }] = spec;
-      return `${id.padEnd(6)} ${level.padEnd(7)} ${title}  (${document}${section === '' ? '' : ` §${section}`})\n`;
+      return `${id.padEnd(6)} ${level.padEnd(7)} ${title}  (${document}${section === '' ? '' : ` §${section}`})${unprovenProfiles(id).length > 0 ? ' unproven' : ''}\n`;
     })
     .join('') + `${checks.length} checks\n`;
 

@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { requirementSets } from '../catalogue/requirements.ts';
 import { profiles, type Profile } from '../check/level.ts';
+import { UsageError } from '../errors.ts';
 
 /** An option that is given but empty is an error: an unset shell variable must not widen a run. */
 export function notEmpty(value: string): string {
@@ -34,6 +36,15 @@ export const strictOption = (): Option => new Option('--strict', 'every warning 
 
 export const baselineOption = (): Option =>
   new Option('--baseline <file>', 'file of known, explained deviations').argParser(notEmpty);
+
+/** The name of a frozen requirement set. */
+function releaseNamed(name: string): string {
+  if (requirementSets.has(name)) return name;
+  throw new UsageError(`There is no requirement set "${name}"; known: ${[...requirementSets.keys()].join(', ')}.`);
+}
+
+export const requirementsOption = (): Option =>
+  new Option('--requirements <release>', 'only the checks that a release had, such as 2026-12').argParser(releaseNamed);
 
 export const outOption = (): Option =>
   new Option('--out <folder>', 'where recordings and reports are written').argParser(notEmpty);

@@ -13,7 +13,15 @@ import { phasesLine, terminalSummary } from '../report/terminal.ts';
 import { writeReports } from '../report/write-reports.ts';
 import { addIdpOptions, idpSettingsOf, type IdpOptions } from './idp-options.ts';
 import { resultOf } from './judging.ts';
-import { baselineOption, notEmpty, outOption, profileOption, strictOption, wholeNumber } from './options.ts';
+import {
+  baselineOption,
+  notEmpty,
+  outOption,
+  profileOption,
+  requirementsOption,
+  strictOption,
+  wholeNumber,
+} from './options.ts';
 import { startPhases } from './phases.ts';
 import { runPlaywright } from './playwright.ts';
 import { chosenStories, inStoryOrder, needsTls, storyGroups, type StoryGroup } from './stories.ts';
@@ -22,6 +30,7 @@ interface RunOptions extends IdpOptions {
   mode: Settings['sut']['mode'];
   profile: Settings['profile'];
   strict: boolean;
+  requirements?: string;
   baseline?: string | false;
   out?: string;
   headed: boolean;
@@ -60,6 +69,7 @@ export function addRun(program: Command, done: (code: number) => void): void {
     )
     .addOption(profileOption())
     .addOption(strictOption())
+    .addOption(requirementsOption())
     .addOption(baselineOption())
     .addOption(new Option('--no-baseline', 'take no deviation as known'))
     .addOption(outOption())
@@ -91,7 +101,12 @@ export function addRun(program: Command, done: (code: number) => void): void {
       if (stories.includes(needsTls) && !options.tls)
         throw new UsageError(`The story "${needsTls}" is about an IdP over https. Give --tls.`);
       const named = chosenStories({ named: stories, groups: options.group, all: options.all });
-      done(await run(settingsOf(named, options), Math.max(1, options.workers)));
+      done(
+        await run(settingsOf(named, options), {
+          workers: Math.max(1, options.workers),
+          requirements: options.requirements,
+        }),
+      );
     });
   addIdpOptions(command);
 }
@@ -130,7 +145,12 @@ function baselineOf({ baseline, mode }: RunOptions): string | null {
   return baseline === undefined ? embeddedBaseline(mode) : resolve(baseline);
 }
 
-async function run(settings: Settings, workers: number): Promise<number> {
+interface RunPlan {
+  readonly workers: number;
+  readonly requirements: string | undefined;
+}
+
+async function run(settings: Settings, { workers, requirements }: RunPlan): Promise<number> {
   const phases = startPhases();
   if (settings.baseline !== null) await readBaseline(settings.baseline);
   await Promise.all(leftovers.map((name) => rm(join(settings.out, name), { recursive: true, force: true })));
@@ -142,7 +162,7 @@ async function run(settings: Settings, workers: number): Promise<number> {
   const recordings = inStoryOrder(await readRecordings(join(settings.out, 'recordings')));
   if (recordings.length === 0)
     throw new Inconclusive('No story could be begun, so nothing was recorded. What went wrong is said above.');
-  const result = await phases.during('judge', () => resultOf(recordings, settings));
+  const result = await phases.during('judge', () => resultOf(recordings, { ...settings, requirements }));
   const paths = await phases.during('report', () => {
     writeAllure(join(settings.out, 'allure-results'), result);
     return writeReports(settings.out, { result, recordings });

@@ -1,13 +1,16 @@
 import { objectOf } from './body.ts';
 import {
   observationNames,
+  sightedNames,
   type CaseObservation,
   type FaultObservation,
   type ObservationName,
   type PlainObservation,
+  type SightedName,
 } from './observation-names.ts';
-import type { ApplicationType } from './recording.ts';
+import type { Application, ApplicationType, Provider } from './recording.ts';
 import type { Seen, SeenCase, SeenExchange } from './seen.ts';
+import { sightedTable } from './sighted.ts';
 
 interface Observation {
   /** Ends the sentence "never seen: …". */
@@ -36,7 +39,30 @@ function severalUis(seen: Seen): boolean {
   });
 }
 
-const table: { readonly [Name in PlainObservation]: Observation } = {
+const anApplication = (test: (application: Application) => boolean) => (seen: Seen) =>
+  seen.recordings.some(({ applications }) => applications.some(test));
+
+const aProvider = (test: (provider: Provider) => boolean) => (seen: Seen) =>
+  seen.recordings.some(({ provider }) => provider !== null && test(provider));
+
+/** Longer than what forms are tried with: a product may cut it, or say that it is too long. */
+export const isLong = ({ name, redirectUris }: Application): boolean =>
+  name.length >= 1000 || redirectUris.length >= 100;
+
+/** So many registrations of one recording in so many milliseconds could use one token. */
+const row = { count: 10, within: 60_000 };
+
+function hasRow(seen: Seen): boolean {
+  const byRecording = Map.groupBy(seen.of('registration').filter(accepted), ({ recording }) => recording);
+  return [...byRecording.values()].some((list) =>
+    list.some((exchange, index) => {
+      const last = list[index + row.count - 1];
+      return last !== undefined && last.exchange.startedAt - exchange.exchange.startedAt <= row.within;
+    }),
+  );
+}
+
+const wireTable: { readonly [Name in Exclude<PlainObservation, SightedName>]: Observation } = {
   discovery: { says: 'a request for the IdP metadata', seenIn: (seen) => seen.of('discovery').length > 0 },
   'token-request': { says: 'a token request', seenIn: (seen) => seen.of('token').length > 0 },
   'basic-credentials': { says: 'an Authorization: Basic header', seenIn: hasBasic(false) },
@@ -94,11 +120,44 @@ const table: { readonly [Name in PlainObservation]: Observation } = {
     says: 'the clients that exist at the IdP in the end',
     seenIn: (seen) => seen.recordings.some(({ clientsAtIdp }) => clientsAtIdp !== null),
   },
+  'registrations-in-a-row': { says: 'ten registrations in one minute', seenIn: hasRow },
+  'long-values': { says: 'an application with very long values', seenIn: anApplication(isLong) },
+  'disabled-type': {
+    says: 'an application of a type that is switched off',
+    seenIn: anApplication(({ typeEnabled }) => typeEnabled === false),
+  },
+  'ipv6-address': {
+    says: 'an identity provider at an IPv6 address',
+    seenIn: aProvider(({ discoveryEndpoint }) => /^https?:\/\/\[/i.test(discoveryEndpoint)),
+  },
+  'additional-metadata': {
+    says: 'a provider with additional metadata',
+    seenIn: aProvider(({ metadata }) => metadata !== undefined),
+  },
+  'claim-mappings': { says: 'a provider with claim mappings', seenIn: aProvider(({ claims }) => claims !== undefined) },
+  'page-with-secret': {
+    says: 'whether a page shows a secret, and which',
+    seenIn: anApplication(({ console, portal }) => (console?.secret ?? portal?.secret) !== undefined),
+  },
 };
+
+const seenBy = (name: SightedName): Observation => ({
+  says: sightedTable[name].says,
+  seenIn: ({ recordings }) => recordings.some(({ sightings = [] }) => sightings.some(sightedTable[name].is)),
+});
+
+const table: ReadonlyMap<string, Observation> = new Map([
+  ...Object.entries(wireTable),
+  ...sightedNames.map((name): [string, Observation] => [name, seenBy(name)]),
+]);
 
 /** Everything that was observed. */
 export const observe = (seen: Seen): ReadonlySet<ObservationName> =>
-  new Set([...observationNames.filter((name) => table[name].seenIn(seen)), ...faultsIn(seen), ...casesIn(seen)]);
+  new Set([
+    ...observationNames.filter((name) => table.get(name)?.seenIn(seen) === true),
+    ...faultsIn(seen),
+    ...casesIn(seen),
+  ]);
 
 const faultsIn = ({ exchanges }: Seen) =>
   new Set(exchanges.flatMap(({ exchange }) => exchange.faults.map((name): FaultObservation => `fault:${name}`)));
@@ -138,10 +197,9 @@ export function doubtOf({ outcome, because = '', twin }: SeenCase, { cases }: Se
 export const planOf = ({ recordings }: Seen): ReadonlySet<ObservationName> | null =>
   recordings.some(({ plan }) => plan === null) ? null : new Set(recordings.flatMap(({ plan }) => plan ?? []));
 
-const isPlain = (name: ObservationName): name is PlainObservation => name in table;
-
 export function describeObservation(name: ObservationName): string {
-  if (isPlain(name)) return table[name].says;
+  const plain = table.get(name);
+  if (plain !== undefined) return plain.says;
   return name.startsWith('case:')
     ? `the case ${name.slice('case:'.length)}`
     : `an answer with the fault ${name.slice('fault:'.length)}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exchangeSchema } from './exchange.ts';
 import { observationNames } from './observation-names.ts';
+import { sightingSchema } from './sightings.ts';
 
 export const recordingVersion = 1;
 
@@ -31,6 +32,10 @@ const clientView = z.strictObject({
   name: z.string().optional(),
   grantTypes: z.array(z.string()).optional(),
   redirectUris: z.array(z.string()).optional(),
+  authMethod: z.string().optional(),
+  scope: z.string().optional(),
+  /** Keyed hash of the client secret that this side shows; null when it shows none. */
+  secret: z.string().nullable().optional(),
 });
 
 /** An application that the scenario asked the product to create: what was typed, and the three views of what came of it. */
@@ -40,6 +45,10 @@ const applicationSchema = z.strictObject({
   through: z.enum(['console', 'portal', 'management-api', 'portal-api']),
   redirectUris: z.array(z.string()),
   grantTypes: z.array(z.string()),
+  /** false: the type was switched off, and the application was asked for all the same. */
+  typeEnabled: z.boolean().optional(),
+  /** What the identity of the person said, by the names of the claims that the provider maps. */
+  claims: z.record(z.string(), z.unknown()).optional(),
   outcome: z.enum(['created', 'refused']),
   /** Names of the faults that were armed when it was asked for, in a story with several; left out: not told. */
   armed: z.array(z.string()).optional(),
@@ -60,6 +69,10 @@ const providerSchema = z.strictObject({
   scopes: z.array(z.string()),
   softwareId: z.string().optional(),
   renewEndpoint: z.string().optional(),
+  /** Additional metadata that the administrator wants to be sent with each registration. */
+  metadata: z.record(z.string(), z.unknown()).optional(),
+  /** Claims of a person, each with the path of the member that it becomes: `organization.id`. */
+  claims: z.array(z.strictObject({ claim: z.string(), member: z.string() })).optional(),
 });
 
 /** The system or IdP that was there. `kind` is the driver's name; `mode` what it was set to (`as-apim-3.20`, `gravitee`). */
@@ -118,6 +131,8 @@ export const recordingSchema = z.strictObject({
   clientsAtIdp: z.array(z.string()).nullable(),
   steps: z.array(stepSchema),
   exchanges: z.array(exchangeSchema),
+  /** What the story saw beside the exchanges. */
+  sightings: z.array(sightingSchema).optional(),
   /** Present when the harness itself was the client: what it tried, and what the IdP can do. */
   cases: z.array(caseSchema).optional(),
   capabilities: z.array(capabilitySchema).optional(),

@@ -35,6 +35,8 @@ export interface Application {
   readonly clientId: string | null;
   readonly grantTypes: readonly string[];
   readonly redirectUris: readonly string[];
+  readonly scope: string | undefined;
+  readonly authMethod: string | undefined;
   readonly secret: string | undefined;
 }
 

@@ -24,7 +24,14 @@ export interface Applications {
   readonly shown: () => readonly Application[];
 }
 
-const nothing = { clientId: null, grantTypes: [], redirectUris: [], secret: undefined };
+const nothing = {
+  clientId: null,
+  grantTypes: [],
+  redirectUris: [],
+  scope: undefined,
+  authMethod: undefined,
+  secret: undefined,
+};
 
 /** `onSecret` hears of every secret that an application is issued. */
 export function openApplications({ show }: Conduct, onSecret: (secret: string) => void): Applications {

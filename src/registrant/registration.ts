@@ -31,5 +31,7 @@ export interface Shown {
   readonly clientId: string | null;
   readonly grantTypes: readonly string[];
   readonly redirectUris: readonly string[];
+  readonly scope: string | undefined;
+  readonly authMethod: string | undefined;
   readonly secret: string | undefined;
 }

@@ -1,7 +1,9 @@
 import { styleText } from 'node:util';
 import type { Result } from '../check/result.ts';
+import type { OperationRow } from '../check/operation.ts';
 import type { Verdict } from '../check/verdict.ts';
-import { countLine, inLine, marks, shownAs, sixLines, specOf } from './words.ts';
+import { toldOf } from './operations.ts';
+import { countLine, fares, inLine, marks, shownAs, sixLines, specOf } from './words.ts';
 
 type Paint = (style: 'red' | 'yellow' | 'green' | 'dim' | 'bold', text: string) => string;
 
@@ -14,6 +16,7 @@ export function terminalSummary(result: Result, colour = false): string {
   const paint = colour ? coloured : plain;
   const by = (shown: string) => result.verdicts.filter((verdict) => shownAs(verdict) === shown);
   const lines = [
+    ...section('APIM with this identity provider', operationLines(result.operations ?? []), paint),
     ...by('fail').flatMap((verdict) => [...failure(verdict, paint), '']),
     ...section(
       'warnings',
@@ -29,7 +32,9 @@ export function terminalSummary(result: Result, colour = false): string {
     ...section('inconclusive', firstOf(by('inconclusive')), paint),
     ...incompleteLines(result),
     ...section('why this run is not green', result.reasons.map(inLine), paint),
+    ...section('unproven: no mutant is known to turn these checks red', unprovenLine(result), paint),
     ...(result.disclaimer === null ? [] : [paint('dim', result.disclaimer), '']),
+    ...(result.requirements === undefined ? [] : [`only the requirement set ${result.requirements}`]),
     countLine(result.counts),
   ];
   return `${lines.join('\n')}\n`;
@@ -43,8 +48,25 @@ function failure(verdict: Verdict, paint: Paint): string[] {
 const section = (title: string, lines: readonly string[], paint: Paint): string[] =>
   lines.length === 0 ? [] : [paint('bold', title), ...lines.map((line) => `  ${line}`), ''];
 
+/** One line for versions that fare alike. */
+const operationLines = (operations: readonly OperationRow[]): string[] =>
+  operations.flatMap((row) =>
+    toldOf(row).map(({ versions, cell }) => {
+      const { mark, name } = fares[cell.outcome];
+      const all = versions.length === row.cells.length ? '' : ` (${versions.join(', ')})`;
+      const says = [cell.because, ...cell.settings].filter((text) => text !== '').map(inLine);
+      const told = cell.outcome === 'works' ? says.slice(0, 0) : says;
+      return `${mark} ${`${row.title}${all}`.padEnd(48)} ${[name, ...told].join(': ')}`;
+    }),
+  );
+
 const oneLine = (verdict: Verdict) =>
-  `${marks[shownAs(verdict)]} ${verdict.id.padEnd(5)} ${verdict.title}  (${specOf(verdict)})`;
+  `${marks[shownAs(verdict)]} ${verdict.id.padEnd(5)} ${verdict.title}  (${specOf(verdict)})${verdict.unproven ? ' unproven' : ''}`;
+
+const unprovenLine = ({ verdicts }: Result): string[] => {
+  const ids = verdicts.filter(({ unproven }) => unproven).map(({ id }) => id);
+  return ids.length === 0 ? [] : [ids.join(', ')];
+};
 
 /** When an IdP went away, all that was still to be tried is here; the files have all of it. */
 const listed = 12;

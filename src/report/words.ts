@@ -1,4 +1,5 @@
 import type { SpecRef } from '../check/check.ts';
+import type { OperationOutcome } from '../check/operation.ts';
 import type { Result } from '../check/result.ts';
 import type { Verdict } from '../check/verdict.ts';
 import type { Where } from '../check/finding.ts';
@@ -27,6 +28,14 @@ export const names: Record<Shown, string> = {
   'not-observed': 'not observed',
   'not-applicable': 'not applicable',
   inconclusive: 'inconclusive',
+};
+
+/** How an operation of APIM fares with an identity provider. */
+export const fares: Record<OperationOutcome, { readonly mark: string; readonly name: string }> = {
+  works: { mark: '✓', name: 'works' },
+  'works-with-a-setting': { mark: '✓', name: 'works with a setting' },
+  'cannot-work': { mark: '✗', name: 'cannot work' },
+  'not-observed': { mark: '?', name: 'not observed' },
 };
 
 /** What the letters of an id stand for. */
@@ -90,7 +99,14 @@ const shortEscapes: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '
 
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** What everybody sees of a broken rule, in the same six lines everywhere. */
+/** `oauth: the server answers 201 (RFC 7591 §3.2.1)`, a line for each other reading. */
+export const elsewhereOf = ({ elsewhere = [] }: Pick<Verdict, 'elsewhere'>): readonly string[] =>
+  elsewhere.map(({ profiles, says }) => `${profiles.join(', ')}: ${says}`);
+
+/** Said of a verdict of a check whose mutant is not known to turn it red. */
+export const unprovenNote = 'unproven: no mutant is known to turn this check red';
+
+/** What everybody sees of a broken rule, in the same six lines everywhere; two more where specifications disagree or the proof lacks. */
 export function sixLines(verdict: Verdict): string[] {
   const [breach] = verdict.breaches;
   const more = verdict.breachCount > 1 ? `  (and ${verdict.breachCount - 1} more)` : '';
@@ -100,6 +116,8 @@ export function sixLines(verdict: Verdict): string[] {
     `  found     ${inLine(breach?.found ?? '')}`,
     `  where     ${breach === undefined ? '' : inLine(whereText(breach.where))}${more}`,
     `  because   ${inLine(verdict.because)}`,
+    ...elsewhereOf(verdict).map((says) => `  elsewhere ${inLine(says)}`),
+    ...(verdict.unproven ? [`  proof     ${unprovenNote}`] : []),
     `  more      dcrh explain ${verdict.id}`,
   ];
 }

@@ -24,11 +24,15 @@ export const discoveryAnswerFaults = defineFaults(
   {
     'discovery-not-found': {
       says: 'discovery answers 404 with JSON',
-      rows: ['D-16'],
+      rows: ['D-16', 'P-01'],
       instead: json(404, { error: 'not_found' }),
     },
-    'discovery-html': { says: 'discovery answers 200 with a sign-in page', rows: ['D-17'], instead: html(200) },
-    'discovery-bad-gateway': { says: 'discovery answers 502 with a page', rows: ['D-16', 'D-17'], instead: html(502) },
+    'discovery-html': { says: 'discovery answers 200 with a sign-in page', rows: ['D-17', 'P-01'], instead: html(200) },
+    'discovery-bad-gateway': {
+      says: 'discovery answers 502 with a page',
+      rows: ['D-16', 'D-17', 'P-01'],
+      instead: html(502),
+    },
     'discovery-no-store': {
       says: `${answer} may not be kept by anyone`,
       rows: ['D-21'],

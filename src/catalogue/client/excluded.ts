@@ -1,13 +1,18 @@
-import type { PlannedCheck } from './planned.ts';
+/** A row of the rule book that is no check, and why. */
+export interface ExcludedRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly reason: string;
+}
 
-const row = (id: string, slug: string, reason: string): PlannedCheck => ({ id, slug, reason });
+const row = (id: string, slug: string, reason: string): ExcludedRow => ({ id, slug, reason });
 
 const handshake = 'a refused TLS handshake is no exchange: nothing of it reaches the recorder';
 const logs = 'the logs of the product are no part of a recording';
 const unseenAddress = 'a request to an address inside the network of the product does not reach the recorder';
 
 /** Rows about a registering client that no recording can decide, passively or after a stimulus. */
-export const excluded: readonly PlannedCheck[] = [
+export const excluded: readonly ExcludedRow[] = [
   row('D-26', 'metadata-charset', 'no text of the metadata comes back: the product neither shows nor sends one'),
   row('T-25', 'token-vendor-parameters', 'whether a product has a setting cannot be read from its traffic'),
   row(
@@ -27,6 +32,11 @@ export const excluded: readonly PlannedCheck[] = [
   row('S-04', 'renewal-template-injection', 'what a template of the administrator can run happens inside the product'),
   row('S-05', 'renewal-with-registration-token', 'the same rule as Q-04'),
   row('S-10', 'rotated-token-used-for-renewal', 'the same rule as Q-04'),
+  row(
+    'S-15',
+    'old-secret-unused',
+    'a subscription holds the client id and no secret: that the old secret dies is up to the identity provider',
+  ),
   row('X-03', 'certificate-for-another-name', handshake),
   row('X-04', 'untrusted-certificate', handshake),
   row('X-05', 'private-authority', handshake),

@@ -5,6 +5,7 @@ import {
   affected,
   hasClientOrIsRefused,
   incidents,
+  lastWords,
   isCreated,
   tells,
   tellsOf,
@@ -59,7 +60,7 @@ export const toldRow = (row: FaultRow, expected: string, ...words: readonly RegE
 /** A person reads one of the values of the answer's own members. */
 export const passedOnRow = (row: FaultRow, ...members: readonly string[]): CatalogueCheck => ({
   ...rowOf(row),
-  judge: every(incidents(row.faults), tellsOf(...members)),
+  judge: every(lastWords(row.faults), tellsOf(...members)),
   mutant: mutant('says that something went wrong', say(row.faults[0], 'Internal server error')),
 });
 

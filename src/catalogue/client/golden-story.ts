@@ -6,37 +6,48 @@ import {
   type Recording,
   type Step,
 } from '../../recording/recording.ts';
+import type { Sighting, Unplaced } from '../../recording/sightings.ts';
 import { markOf } from './marks.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** A recording in the making: requests are a second apart and belong to the step that was begun last. */
+/** A recording in the making: requests are a pace apart and belong to the step that was begun last. */
 export interface Telling {
   readonly id: string;
   readonly provider: Provider;
+  /** Milliseconds. */
+  readonly pace: number;
   readonly steps: Step[];
   readonly exchanges: Exchange[];
   readonly applications: Application[];
+  readonly sightings: Sighting[];
 }
 
-export const tell = (id: string, provider: Provider): Telling => ({
+export const tell = (id: string, provider: Provider, pace = 1000): Telling => ({
   id,
   provider,
+  pace,
   steps: [],
   exchanges: [],
   applications: [],
+  sightings: [],
 });
 
 /** Noon of the first day of 2026, in milliseconds. */
 const noon = Date.UTC(2026, 0, 1, 12);
 
-const timeOf = ({ exchanges, steps }: Telling) =>
-  Math.max(noon + (exchanges.length + steps.length) * 1000, (exchanges.at(-1)?.endedAt ?? noon) + 400);
+const timeOf = ({ exchanges, steps, pace }: Telling) =>
+  Math.max(noon + (exchanges.length + steps.length) * pace, (exchanges.at(-1)?.endedAt ?? noon) + 400);
 
 export function beginStep(telling: Telling, place: Step['place'], title: string): void {
   const startedAt = timeOf(telling);
   const number = telling.steps.length + 1;
   telling.steps.push({ number, place, title, startedAt, endedAt: startedAt + 1000, outcome: 'done' });
+}
+
+/** Notes what was seen in the step that was begun last. */
+export function note({ sightings, steps }: Telling, ...seen: readonly Unplaced[]): void {
+  for (const one of seen) sightings.push({ ...one, step: steps.length });
 }
 
 /** A request of the product; the header fields that all of them have are added. */
@@ -172,4 +183,5 @@ export const told = (telling: Telling): Recording => ({
   clientsAtIdp: telling.applications.flatMap(({ idp }) => idp?.clientId ?? []),
   steps: telling.steps,
   exchanges: telling.exchanges,
+  ...(telling.sightings.length > 0 && { sightings: telling.sightings }),
 });

@@ -23,6 +23,11 @@ import {
   type Telling,
 } from './golden-story.ts';
 import { goldenFaults } from './golden-faults.ts';
+import { changeStory } from './golden-sightings/changes.ts';
+import { editStory } from './golden-sightings/edits.ts';
+import { crowdStory } from './golden-sightings/crowd.ts';
+import { peopleStory } from './golden-sightings/people.ts';
+import { environmentStory, ipv6Story, providerStory } from './golden-sightings/providers.ts';
 import { idp, lists, metadata, register, saveProvider, withClient } from './golden-provider.ts';
 import { markOf } from './marks.ts';
 
@@ -36,10 +41,12 @@ function create(telling: Telling, wishes: readonly Wish[], issuer: string): void
 /** A run at a provider of OpenID Connect: every type through both pages, updates, a renewal. */
 function connectStory(): Recording {
   const issuer = `${idp}/connect`;
-  const telling = tell('golden-connect', {
+  const provider = {
     ...withClient(`${issuer}/.well-known/openid-configuration`, 'connect-template'),
     renewEndpoint: `${issuer}/reg/{#client_id}/renew_secret`,
-  });
+  };
+  // Slow enough that a token of its own for each application is no waste (T-21).
+  const telling = tell('golden-connect', provider, 6000);
   saveProvider(telling, { ...metadata('connect'), ...lists });
   askForToken(telling, `${issuer}/token`);
   create(telling, [...twins, everything, keysByAddress], issuer);
@@ -130,7 +137,19 @@ function undoneStory(): Recording {
 }
 
 /** The runs without a fault. */
-export const goldenBase = (): Story => [connectStory(), oauthStory(), staticStory(), undoneStory()];
+export const goldenBase = (): Story => [
+  connectStory(),
+  oauthStory(),
+  staticStory(),
+  undoneStory(),
+  providerStory(),
+  environmentStory(),
+  ipv6Story(),
+  editStory(),
+  changeStory(),
+  peopleStory(),
+  crowdStory(),
+];
 
 /** A run of a product that does everything right, in every profile, also after a fault: what each mutant is a change of. */
 export const goldenStory = (): Story => [...goldenBase(), ...goldenFaults()];

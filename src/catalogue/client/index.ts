@@ -1,4 +1,11 @@
 import { byId } from '../define.ts';
+import { typedValues } from './typed-values.ts';
+import { shownValues } from './shown-values.ts';
+import { providerSaves } from './provider-saves.ts';
+import { productAnswers } from './product-answers.ts';
+import { people } from './people.ts';
+import { edits } from './edits.ts';
+import { crowd } from './crowd.ts';
 import { applicationTypes } from './application-types.ts';
 import { discoveryFaults } from './discovery-faults.ts';
 import { discovery } from './discovery.ts';
@@ -32,4 +39,11 @@ export const clientChecks = [
   ...security,
   ...provider,
   ...sequence,
+  ...typedValues,
+  ...shownValues,
+  ...providerSaves,
+  ...productAnswers,
+  ...people,
+  ...edits,
+  ...crowd,
 ].sort(byId);

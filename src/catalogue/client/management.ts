@@ -1,6 +1,6 @@
 import { defineChecks, everyProfile, type CatalogueCheck } from '../define.ts';
 import { contentTypeOf, isOfType } from '../headers.ts';
-import { affected, incidents, neverAfter, shown, type Faults } from '../reactions.ts';
+import { affected, lastWords, neverAfter, shown, type Faults } from '../reactions.ts';
 import { every, show } from '../rules.ts';
 import { members, stringsOf } from '../select.ts';
 import { updates } from '../sources.ts';
@@ -149,7 +149,7 @@ export const management = defineChecks(
       faults: refusedUpdate,
       why: 'The page says "saved", and the client at the server is another one from then on.',
     }),
-    judge: every(incidents(refusedUpdate), reportsFailedUpdate),
+    judge: every(lastWords(refusedUpdate), reportsFailedUpdate),
     mutant: mutant(
       'says nothing and shows the new values',
       silence('update-refused'),

@@ -18,6 +18,7 @@ const deviations: Readonly<Record<Profile, Readonly<Record<string, readonly numb
     'RT-15': [6, 14, 37],
     'RT-28': [20],
     'T-08': [32, 33],
+    'T-21': [25],
   },
   oidc: {
     'M-03': [22],
@@ -30,6 +31,7 @@ const deviations: Readonly<Record<Profile, Readonly<Record<string, readonly numb
     'RT-15': [6, 14, 37],
     'RT-28': [20],
     'T-08': [32, 33],
+    'T-21': [25],
   },
   bcp: {
     'M-03': [22],
@@ -44,6 +46,7 @@ const deviations: Readonly<Record<Profile, Readonly<Record<string, readonly numb
     'RT-24': [10, 18],
     'RT-28': [20],
     'T-08': [32, 33],
+    'T-21': [25],
   },
   gravitee: {
     'M-03': [22],
@@ -54,6 +57,7 @@ const deviations: Readonly<Record<Profile, Readonly<Record<string, readonly numb
     'RT-15': [6, 14, 37],
     'RT-28': [20],
     'T-08': [32, 33],
+    'T-21': [25],
   },
 };
 

@@ -114,12 +114,12 @@ cases(
 cases('R-40', {
   says: 'nothing was refused',
   outcome: 'not-applicable',
-  changes: [
-    editRecording('golden-connect', (recording) => ({
+  changes: ['golden-connect', 'golden-provider'].map((id) =>
+    editRecording(id, (recording) => ({
       ...recording,
       applications: recording.applications.filter(({ outcome }) => outcome === 'created'),
     })),
-  ],
+  ),
 });
 
 cases('R-41', {

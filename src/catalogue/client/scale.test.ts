@@ -35,12 +35,20 @@ function longStory(exchanges: number): Story {
   ];
 }
 
+/** Milliseconds of the processor, not of the clock: other programs on the machine prove nothing. */
+function spent(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 test('ten thousand exchanges are judged by every check in under two seconds', () => {
   const seen = see(longStory(10_000));
   const observed = observe(seen);
-  const startedAt = performance.now();
-  for (const check of catalogue) judge(check, { seen, observed, plan: null, profile: 'bcp', strict: false });
-  const took = performance.now() - startedAt;
+  const took = spent(() => {
+    for (const check of catalogue) judge(check, { seen, observed, plan: null, profile: 'bcp', strict: false });
+  });
   assert.ok(seen.exchanges.length >= 10_000);
   assert.ok(took < 2000, `took ${took} ms`);
 });
@@ -53,8 +61,8 @@ test('so are ten thousand exchanges in which every answer had a fault', () => {
   );
   const seen = see([{ ...long, exchanges: long.exchanges.map((exchange) => ({ ...exchange, faults: [...faults] })) }]);
   const observed = observe(seen);
-  const startedAt = performance.now();
-  for (const check of catalogue) judge(check, { seen, observed, plan: null, profile: 'bcp', strict: false });
-  const took = performance.now() - startedAt;
+  const took = spent(() => {
+    for (const check of catalogue) judge(check, { seen, observed, plan: null, profile: 'bcp', strict: false });
+  });
   assert.ok(took < 6000, `took ${took} ms`);
 });

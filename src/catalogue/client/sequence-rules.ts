@@ -12,14 +12,23 @@ import { all, discoveries, registrations, tokenRequests } from '../sources.ts';
 const words = { D: 'metadata', T: 'token', R: 'registration' } as const;
 type Letter = keyof typeof words;
 
-/** For each step that registered a client, the order of its successful requests as letters and as words. */
+/**
+ * For each step that registered a client, the order of its successful requests as letters and as words. Where several people
+ * acted at once the order is nobody's.
+ */
 export const steps: Select<ExchangeSpot<{ letters: string; words: string }>> = (seen) => {
   const flow = all('request', discoveries, tokenRequests, registrations).in(seen).filter(succeeded);
   const byStep = Map.groupBy(
     flow.filter(({ exchange }) => exchange.step > 0),
     ({ recording, exchange }) => `${recording} ${exchange.step}`,
   );
-  const spots = [...byStep.values()].flatMap((exchanges) => {
+  const atOnce = new Set(
+    seen.recordings.flatMap(({ id, sightings = [] }) =>
+      sightings.flatMap(({ kind, step }) => (kind === 'at-once' ? [`${id} ${step}`] : [])),
+    ),
+  );
+  const spots = [...byStep].flatMap(([key, exchanges]) => {
+    if (atOnce.has(key)) return [];
     const order = exchanges.map(letterOf);
     const last = exchanges.findLast((exchange) => letterOf(exchange) === 'R');
     if (last === undefined || !exchanges.some((exchange) => presentedToken(seen, exchange) !== undefined)) return [];

@@ -25,9 +25,9 @@ export const sequence = defineChecks(
     needs: ['registration-with-token', 'registration-accepted'],
     why: 'Tokens that nobody uses fill audit logs and use up rate limits.',
     judge: every(steps, ({ value }) =>
-      /^(?:D*T?R)+$/.test(value.letters)
+      /^(?:D*T?D*R)+$/.test(value.letters)
         ? undefined
-        : { expected: 'metadata (at most), token, registration', found: value.words },
+        : { expected: 'one token (at most) for each registration', found: value.words },
     ),
     mutant: mutant('asks for two tokens and uses one', repeat(tokenFor('Lone web'))),
   },

@@ -68,6 +68,29 @@ export const decisiveCredentials: Select<ExchangeSpot<BasicCredentials>> = read(
 
 const methodList = 'token_endpoint_auth_methods_supported';
 
+/** RFC 8705 §2: a certificate stands for credentials only where the server takes it. */
+function isByCertificate(request: SeenExchange, metadata: Metadata | undefined): boolean {
+  const listed = stringsOf(metadata?.[methodList]);
+  const certificate = request.exchange.tls?.clientCertificate ?? null;
+  return (
+    certificate !== null &&
+    formValues(request, 'client_id').length > 0 &&
+    (listed === undefined || listed.some((method) => method.endsWith('tls_client_auth')))
+  );
+}
+
+/** RFC 6749 §2.3, §4.4.2: not more than one method; with the client credentials grant, not less either. */
+export const provesItselfOnce: Demand<ExchangeSpot<SeenExchange>> = ({ value }, { seen }) => {
+  const expected = 'one authentication method';
+  const methods = authenticationOf(value);
+  if (methods.length > 1 || value.request.header('authorization').length > 1)
+    return { expected, found: methods.join(', ') };
+  const must = formValues(value, 'grant_type').includes('client_credentials');
+  return methods.length === 1 || !must || isByCertificate(value, seen.metadataFor(value))
+    ? undefined
+    : { expected, found: 'none' };
+};
+
 /** How each token request authenticates, where the metadata in force lists the methods or where it lists none. */
 export const authentications = (listed: boolean): Select<ExchangeSpot<readonly string[]>> =>
   read(

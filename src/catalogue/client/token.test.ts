@@ -28,6 +28,30 @@ cases('T-01', {
 });
 
 cases(
+  'T-06',
+  {
+    says: 'no credentials at all',
+    outcome: 'fail',
+    changes: [dropHeader(firstToken, 'Authorization'), setBasicFact(firstToken)],
+  },
+  {
+    says: 'a certificate that the metadata lists',
+    outcome: 'pass',
+    changes: [
+      editAnswer(first('discovery'), (body) => ({
+        ...body,
+        token_endpoint_auth_methods_supported: ['client_secret_basic', 'tls_client_auth'],
+      })),
+      dropHeader(firstToken, 'Authorization'),
+      setBasicFact(firstToken),
+      editForm(firstToken, (form) => {
+        form.set('client_id', 'apim client');
+      }),
+    ],
+  },
+);
+
+cases(
   'T-02',
   {
     says: 'a charset parameter is tolerated',

@@ -24,11 +24,12 @@ export const discoveryBehaviours = {
   },
   'D-10': {
     says: 'drops the query of an endpoint',
-    also: ['D-08', 'D-09'],
+    also: ['D-08', 'D-09', 'P-02'],
     change: () => ({ address: (endpoint) => endpoint.split('?', 1)[0] ?? endpoint }),
   },
   'D-11': {
     says: 'saves a provider without a registration endpoint, and says "null" when an application is created',
+    also: ['P-03'],
     change: (good) => ({
       needed: ['token_endpoint'],
       endpointComplaint: (endpoint, value) =>

@@ -93,7 +93,7 @@ export const managementBehaviours = {
   },
   'M-09': {
     says: 'resets the grant types with every update',
-    also: ['M-05'],
+    also: ['M-05', 'Q-06'],
     change: updating((body) => ({ ...body, grant_types: [applicationTypes.web.grant_types[0]] })),
   },
   'M-10': {
@@ -157,7 +157,7 @@ export const managementBehaviours = {
   },
   'M-22': {
     says: 'gives old clients the new software_id with their next update',
-    also: ['M-09'],
+    also: ['M-09', 'Q-06'],
     change: (good) => ({
       updateBody: (input) => ({
         ...good.updateBody(input),

@@ -13,6 +13,14 @@ const silentAbout = (about: Notice['about']): Behaviour['change'] => {
   return ({ notices }) => ({ notices: notices.filter((notice) => notice.about !== about) });
 };
 
+/** Shows what was asked for, and keeps quiet about what was registered. */
+const showsAsked =
+  (about: Notice['about'], key: 'name' | 'scope' | 'authMethod', member: string): Behaviour['change'] =>
+  (good) => ({
+    ...silentAbout(about)(good),
+    show: (registration) => ({ ...good.show(registration), [key]: textIn(registration.asked[member]) }),
+  });
+
 const optional = ['logo_uri', 'client_uri', 'policy_uri', 'tos_uri', 'contacts', 'jwks', 'jwks_uri'];
 
 /** The types that a typed language would declare. */
@@ -77,12 +85,22 @@ export const registrationBehaviours = {
       notices: good.notices.filter(({ about }) => about !== 'redirects'),
     }),
   },
-  'H-08': { says: 'does not say that the client got another name', change: silentAbout('name') },
+  'H-08': {
+    says: 'shows the name that was asked for, and does not say that the client got another',
+    change: showsAsked('name', 'name', 'client_name'),
+  },
   'H-09': {
     says: 'does not say that a confidential client became a public one',
-    change: (good) => ({ notices: good.notices.filter(({ about }) => about !== 'auth-method' && about !== 'secret') }),
+    also: ['H-21'],
+    change: (good) => ({
+      ...showsAsked('auth-method', 'authMethod', 'token_endpoint_auth_method')(good),
+      notices: good.notices.filter(({ about }) => about !== 'auth-method' && about !== 'secret'),
+    }),
   },
-  'H-10': { says: 'does not say that the client got less scope', change: silentAbout('scope') },
+  'H-10': {
+    says: 'shows the scope that was asked for, and does not say that the client got less',
+    change: showsAsked('scope', 'scope', 'scope'),
+  },
   'H-11': {
     says: 'gives up on a scope that is an array after the client was registered',
     also: ['Q-07'],

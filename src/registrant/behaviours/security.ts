@@ -3,7 +3,7 @@ import type { BehaviourTable } from './behaviour.ts';
 export const securityBehaviours = {
   'X-08': {
     says: 'sends the token of a client in the address too',
-    also: ['M-01', 'Q-02', 'Q-04', 'Q-07'],
+    also: ['M-01', 'M-25', 'Q-02', 'Q-04', 'Q-07'],
     change: (good) => ({
       authorize: (request, token) =>
         request.at === 'management'

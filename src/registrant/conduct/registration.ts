@@ -68,6 +68,8 @@ const show = (registration: Registration): Shown => ({
   clientId: registration.clientId,
   grantTypes: textsIn(registration.information['grant_types']) ?? [],
   redirectUris: textsIn(registration.information['redirect_uris']) ?? [],
+  scope: textIn(registration.information['scope']),
+  authMethod: textIn(registration.information['token_endpoint_auth_method']),
   secret: textIn(registration.information['client_secret']),
 });
 

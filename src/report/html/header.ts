@@ -42,6 +42,7 @@ export function headerView(result: Result): Markup {
     <h1>${headline(result)}</h1>
     ${bar(result.counts)} ${disclaimer !== null && html`<p class="notice">${disclaimer}</p>`}
     <p>Exit code ${exitCode}: ${endings[exitCode]}${reasons.length > 0 && ', because'}</p>
+    ${result.requirements !== undefined && html`<p>Only the requirement set ${result.requirements}.</p>`}
     ${
       reasons.length > 0 &&
       html`<ul class="reasons">

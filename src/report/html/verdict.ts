@@ -1,6 +1,6 @@
 import type { Breach, Where } from '../../check/finding.ts';
 import type { Verdict } from '../../check/verdict.ts';
-import { areaOf, shownAs, specOf, whereText } from '../words.ts';
+import { areaOf, elsewhereOf, shownAs, specOf, unprovenNote, whereText } from '../words.ts';
 import type { Evidence } from './evidence.ts';
 import { html, isWebAddress, plural, type Markup } from './markup.ts';
 import { badge } from './marks.ts';
@@ -9,12 +9,14 @@ import { badge } from './marks.ts';
 export function verdictRow(verdict: Verdict, evidence: Evidence): Markup {
   const { id, title, level, breaches, because, known } = verdict;
   const shown = shownAs(verdict);
+  const elsewhere = elsewhereOf(verdict);
   const short = known ?? shortOf(breaches[0]) ?? (shown === 'pass' ? '' : because);
   return html`<details class="verdict ${shown}" id="${id}" data-level="${level}" data-area="${areaOf(verdict)}">
     <summary>
       ${badge(shown)}<span class="id">${id}</span>
       <span class="title">${title}${short !== '' && html`<span class="short">${short}</span>`}</span>
-      <span class="spec">${specOf(verdict)}</span><span class="level ${level}">${level}</span>
+      ${verdict.unproven && html`<span class="unproven">unproven</span>`}<span class="spec">${specOf(verdict)}</span
+      ><span class="level ${level}">${level}</span>
     </summary>
     <div class="opened">
       ${known !== null && html`<p class="notice">Known: ${known}</p>`} ${broken(verdict, evidence)}
@@ -33,6 +35,16 @@ export function verdictRow(verdict: Verdict, evidence: Evidence): Markup {
           verdict.judged > 0 &&
           html`<dt>judged</dt>
             <dd>${plural(verdict.judged, 'place')}</dd>`
+        }
+        ${
+          elsewhere.length > 0 &&
+          html`<dt>other profiles</dt>
+            <dd>${elsewhere.map((says) => html`<p>${says}</p>`)}</dd>`
+        }
+        ${
+          verdict.unproven &&
+          html`<dt>proof</dt>
+            <dd>${unprovenNote}</dd>`
         }
         <dt>specification</dt>
         <dd>${verdict.spec.map((ref) => html`<p>${specLink(ref)}</p>`)}</dd>

@@ -1,4 +1,5 @@
 import { json, refusal, withMembers, without, only } from './answers.ts';
+import { markOf } from '../marks.ts';
 import { update, type Tale } from './tell.ts';
 
 export const managementTales: readonly Tale[] = [
@@ -19,6 +20,12 @@ export const managementTales: readonly Tale[] = [
     at: 'update',
     answer: () => ({ delivery: 'cut' }),
     says: 'The connection was lost: the IdP may have changed the client.',
+  },
+  {
+    fault: 'update-secret-changed',
+    at: 'update',
+    answer: withMembers({ client_secret: markOf('secret that the update made') }),
+    shows: { secret: markOf('secret that the update made') },
   },
   {
     fault: 'update-client-id-changed',

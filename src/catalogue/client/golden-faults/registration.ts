@@ -12,7 +12,8 @@ import {
   withMembers,
   without,
 } from './answers.ts';
-import { registerTwin, renew, takeBack, update, type Tale } from './tell.ts';
+import { registerTwin, renew, runsNoScript, takeBack, triesToEdit, update, type Tale } from './tell.ts';
+import { markOf } from '../marks.ts';
 import type { Json } from '../golden-story.ts';
 
 const at = 'registration';
@@ -55,6 +56,30 @@ const tolerated: readonly Tale[] = [
     fault: 'management-pair-missing',
     at,
     answer: asCreated(without('registration_client_uri', 'registration_access_token')),
+    then: triesToEdit('The identity provider gave no address at which this client can be changed.'),
+  },
+  {
+    ...created('management-uri-relative', { registration_client_uri: '/fault/reg/1' }),
+    then: triesToEdit('The address of the client is not absolute: it cannot be changed.'),
+  },
+  {
+    ...created('management-uri-unreachable', { registration_client_uri: 'https://idp.invalid/reg/1' }),
+    then: triesToEdit('The identity provider cannot be reached at idp.invalid.'),
+  },
+  { ...created('resp-name-changed', { client_name: 'Another name' }), shows: { name: 'Another name' } },
+  {
+    fault: 'resp-auth-method-none',
+    at,
+    answer: (good) => asCreated(without('client_secret'))({ ...good, token_endpoint_auth_method: 'none' }),
+    shows: { authMethod: 'none', secret: null },
+    says: 'The client has no secret: the identity provider registered the method none.',
+    created: true,
+  },
+  { ...created('resp-scope-reduced', { scope: 'openid' }), shows: { scope: 'openid' } },
+  { ...created('resp-name-markup', { client_name: '<script>alert(1)</script>' }), then: runsNoScript },
+  {
+    ...created('secret-with-quotes', { client_secret: markOf('odd secret') }),
+    shows: { secret: markOf('odd secret') },
   },
   { fault: 'management-token-missing', at, answer: asCreated(without('registration_access_token')) },
   { fault: 'resp-content-type-text', at, answer: but({ status: 201, headers: [['Content-Type', 'text/plain']] }) },

@@ -1,4 +1,4 @@
-import type { Recording } from '../../../recording/recording.ts';
+import type { ClientView, Recording } from '../../../recording/recording.ts';
 import { objectOf, jsonOf, stringOf } from '../../../recording/body.ts';
 import { applicationOf, metadataOf, type Wish } from '../golden-applications.ts';
 import { idp, lists, metadata, withClient } from '../golden-provider.ts';
@@ -9,6 +9,7 @@ import {
   clientAnswer,
   clientIdOf,
   jsonHeaders,
+  note,
   tell,
   told,
   type Answered,
@@ -27,6 +28,8 @@ export interface Tale {
   /** The application is created all the same. */
   readonly created?: true;
   readonly then?: (scene: Scene) => void;
+  /** What the product shows of the client beside the members that it always shows. */
+  readonly shows?: Partial<ClientView>;
   /** How often metadata is asked for, where not once: a redirect is followed, the provider saved twice, nothing kept. */
   readonly metadata?: 'redirected' | 'saved-twice' | 'each-time';
 }
@@ -60,7 +63,7 @@ export function tellFault(tale: Tale): Recording {
     renewEndpoint: `${endpoint}/{#client_id}/renew_secret`,
   });
   const endpoints = readMetadata(telling, tale, shaped('discovery'));
-  if (at === 'discovery' && tale.says !== undefined) return ended(telling, tale.says);
+  if (at === 'discovery' && tale.says !== undefined) return notSaved(telling, tale.says);
   const wish = wishOf(fault);
   beginStep(telling, 'console', `create ${wish.name}`);
   if (tale.metadata === 'each-time') fetchMetadata(telling, shaped('discovery'));
@@ -77,7 +80,9 @@ export function tellFault(tale: Tale): Recording {
     tale.then?.(scene);
     return refused(telling, wish, tale.says);
   }
-  telling.applications.push(viewed(wish, answered, at === 'registration' ? tale.says : undefined));
+  telling.applications.push(
+    viewed(wish, answered, { message: at === 'registration' ? tale.says : undefined, ...tale }),
+  );
   if (at === 'update') update(scene, shaped('update'), tale.says);
   if (at === 'renewal') renew(scene, shaped('renewal'), tale.says);
   if (at === 'deletion') remove(scene, shaped('deletion'));
@@ -127,7 +132,11 @@ function registerAt(
 }
 
 /** The three views: the identity provider shows what it keeps, the product what it was answered. */
-function viewed(wish: Wish, answered: Json, message: string | undefined) {
+function viewed(
+  wish: Wish,
+  answered: Json,
+  { message, shows }: { message?: string | undefined; shows?: Tale['shows'] } = {},
+) {
   const application = applicationOf(wish, metadataOf(wish, undefined));
   const id = answered['client_id'];
   const clientId = typeof id === 'string' || typeof id === 'number' ? String(id) : clientIdOf(wish.name);
@@ -137,12 +146,14 @@ function viewed(wish: Wish, answered: Json, message: string | undefined) {
     name: wish.name,
     ...(Array.isArray(answered['grant_types']) && { grantTypes: answeredLists.grantTypes }),
     ...(Array.isArray(answered['redirect_uris']) && { redirectUris: answeredLists.redirectUris }),
+    ...shows,
   };
   return { ...application, api: shown, console: shown, ...(message !== undefined && { message }) };
 }
 
-function ended(telling: Telling, note: string): Recording {
-  noteLast(telling, note);
+function notSaved(telling: Telling, message: string): Recording {
+  noteLast(telling, message);
+  note(telling, { kind: 'provider-save', outcome: 'refused', message, first: true, typed: ['discoveryEndpoint'] });
   return told(telling);
 }
 
@@ -231,5 +242,18 @@ export function registerTwin({ telling, wish }: Scene): void {
   beginStep(telling, 'console', `create ${twin.name}`);
   const token = askForToken(telling, `${issuer}/token`);
   const { answered } = registerAt(telling, twin, { url: endpoint, token }, asCreated(unchanged));
-  telling.applications.push(viewed(twin, answered, undefined));
+  telling.applications.push(viewed(twin, answered));
 }
+
+/** A person tries to change the application, and reads why that cannot be done. */
+export const triesToEdit =
+  (message: string) =>
+  ({ telling, wish }: Scene): void => {
+    beginStep(telling, 'portal', `try to change ${wish.name}`);
+    const changed = { policy_uri: 'https://lone.example/privacy' };
+    note(telling, { kind: 'edit', application: wish.name, changed, own: [], outcome: 'refused', message });
+  };
+
+/** A page shows what the identity provider registered, and no script of it runs. */
+export const runsNoScript = ({ telling }: Scene): void =>
+  note(telling, { kind: 'script-probe', page: 'application', ran: false });

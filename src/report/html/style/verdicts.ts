@@ -1,4 +1,5 @@
 export const verdicts = `
+.unproven { color: var(--quiet); border: 1px dashed var(--edge); border-radius: 99px; padding: 0 .5rem; font-size: .8rem; }
 .filters { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem .9rem; margin-top: 1rem; }
 .filters label { color: var(--quiet); font-size: .9rem; }
 .filters .wide { flex: 1 1 16rem; }

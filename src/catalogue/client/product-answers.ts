@@ -1,0 +1,162 @@
+import { objectOf, stringOf } from '../../recording/body.ts';
+import type { Seen } from '../../recording/seen.ts';
+import { defineChecks, everyProfile } from '../define.ts';
+import { every, type Demand } from '../rules.ts';
+import { sighted, type SightedSpot } from '../sighted.ts';
+import { interoperability, rfc6749, rfc7592 } from '../specs.ts';
+import { markOf } from './marks.ts';
+import { mutant } from './mutations.ts';
+import { seeInstead } from './sighting-mutations.ts';
+
+type Answer = SightedSpot<'product-answer'>;
+
+const story = 'golden-people';
+const row = { profiles: everyProfile, level: 'SEC' } as const;
+
+const hasNoSecret: Demand<Answer> = ({ value: { sighting } }) =>
+  sighting.secrets.length === 0
+    ? undefined
+    : {
+        expected: 'no secret',
+        found: `${sighting.secrets.length} in the answer to ${sighting.method} ${sighting.path}`,
+      };
+
+const cache = new WeakMap<Seen, ReadonlySet<string>>();
+
+/** Client secrets are for the developer; tokens, and the secret of the provider, are for nobody at a browser. */
+function clientSecretsIn(seen: Seen): ReadonlySet<string> {
+  const known =
+    cache.get(seen) ??
+    new Set(
+      (['registration', 'management', 'renewal'] as const).flatMap((role) =>
+        seen.of(role).flatMap(({ response }) => stringOf(objectOf(response.json)?.['client_secret']) ?? []),
+      ),
+    );
+  cache.set(seen, known);
+  return known;
+}
+
+const hasOnlyClientSecrets: Demand<Answer> = ({ value: { sighting } }, { seen }) => {
+  const own = clientSecretsIn(seen);
+  const stray = sighting.secrets.find((secret) => !own.has(secret));
+  return stray === undefined
+    ? undefined
+    : {
+        expected: 'no secret but that of a client',
+        found: `${stray} in the answer to ${sighting.method} ${sighting.path}`,
+      };
+};
+
+export const productAnswers = defineChecks(
+  {
+    ...row,
+    id: 'X-09',
+    slug: 'no-token-in-browser',
+    title: 'sends no registration token, no access token and no secret of the provider to a browser',
+    spec: [rfc7592('5'), interoperability],
+    needs: ['browser-answer'],
+    why: 'Whatever a browser has been sent can be read there, and by every script of the page.',
+    judge: every(
+      sighted('product-answer', 'no answer to a browser was seen', ({ to }) => to === 'browser'),
+      hasOnlyClientSecrets,
+    ),
+    mutant: mutant(
+      'sends the registration access token along',
+      seeInstead(
+        story,
+        'product-answer',
+        { secrets: [markOf('registration token of Shared shop')] },
+        { to: 'browser' },
+      ),
+    ),
+  },
+  {
+    ...row,
+    id: 'X-15',
+    slug: 'own-answers-not-stored',
+    title: 'forbids to store its own answers that hold a secret',
+    spec: [rfc6749('5.1'), interoperability],
+    level: 'SHOULD',
+    needs: ['answer-with-secret'],
+    why: 'The secret stays in the cache of a browser, or of a proxy.',
+    judge: every(
+      sighted('product-answer', 'no answer of the product had a secret', ({ secrets }) => secrets.length > 0),
+      ({ value: { sighting } }) =>
+        /\bno-store\b/i.test(sighting.cacheControl ?? '')
+          ? undefined
+          : { expected: 'Cache-Control: no-store', found: sighting.cacheControl ?? 'absent' },
+    ),
+    mutant: mutant(
+      'says nothing of caches',
+      seeInstead(story, 'product-answer', { cacheControl: null }, { to: 'browser' }),
+    ),
+  },
+  {
+    ...row,
+    id: 'X-25',
+    slug: 'creation-needs-csrf-token',
+    title: 'does nothing for a page that cannot show the token against forgery',
+    spec: [interoperability],
+    needs: ['request-without-forgery-token'],
+    why: 'Another page can create applications in the name of a developer who is signed in.',
+    judge: every(
+      sighted(
+        'product-answer',
+        'no request was made without the token',
+        ({ withoutForgeryToken }) => withoutForgeryToken === true,
+      ),
+      ({ value: { sighting } }) =>
+        sighting.status >= 400 && sighting.status < 500
+          ? undefined
+          : { expected: 'status 401 or 403', found: String(sighting.status) },
+    ),
+    mutant: mutant(
+      'creates the application',
+      seeInstead(story, 'product-answer', { status: 201 }, { withoutForgeryToken: true }),
+    ),
+  },
+  {
+    ...row,
+    id: 'X-29',
+    slug: 'provider-secret-not-returned',
+    title: 'does not give the secret of a provider back',
+    spec: [interoperability],
+    needs: ['provider-answer'],
+    why: 'Everybody who may look at the settings can register clients without the product.',
+    judge: every(
+      sighted('product-answer', 'no answer about a provider was seen', ({ subject }) => subject === 'provider'),
+      hasNoSecret,
+    ),
+    mutant: mutant(
+      'gives it back in the clear',
+      seeInstead(
+        story,
+        'product-answer',
+        { secrets: [markOf('provider secret of golden-people')], cacheControl: 'no-store' },
+        { subject: 'provider' },
+      ),
+    ),
+  },
+  {
+    ...row,
+    id: 'P-10',
+    slug: 'export-without-secret',
+    title: 'exports no secret',
+    spec: [interoperability],
+    needs: ['export-answer'],
+    why: 'Exports are kept in repositories and sent by mail.',
+    judge: every(
+      sighted('product-answer', 'nothing was exported', ({ subject }) => subject === 'export'),
+      hasNoSecret,
+    ),
+    mutant: mutant(
+      'exports the secret of the provider',
+      seeInstead(
+        story,
+        'product-answer',
+        { secrets: [markOf('provider secret of golden-people')], cacheControl: 'no-store' },
+        { subject: 'export' },
+      ),
+    ),
+  },
+);
