@@ -291,6 +291,12 @@ const cases: Record<Exclude<QuirkName, 'noTimeout'>, Case> = {
     quirk: undefined,
     correct: 'https://c.example',
   },
+  keepsCleared: {
+    idp: registered({ client_uri: 'https://c.example' }),
+    story: async (world) => (await updatedBody(world, { client_uri: null }))['client_uri'] ?? 'cleared',
+    quirk: 'https://c.example',
+    correct: 'cleared',
+  },
   softwareIdOfProvider: {
     idp: registered({ software_id: 'idp' }),
     story: async (world) => (await updatedBody(world))['software_id'],

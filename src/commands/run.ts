@@ -5,7 +5,7 @@ import { readBaseline } from '../config/baseline-file.ts';
 import { findBrowser } from '../config/browser.ts';
 import { embeddedBaseline, embeddedDefaults } from '../config/defaults.ts';
 import { withEnvironment } from '../config/environment.ts';
-import type { Settings } from '../config/settings.ts';
+import { modes, type Settings } from '../config/settings.ts';
 import { Inconclusive, UsageError } from '../errors.ts';
 import { readRecordings } from '../recording/files.ts';
 import { writeAllure } from '../report/allure.ts';
@@ -55,7 +55,7 @@ export function addRun(program: Command, done: (code: number) => void): void {
     .argument('[story...]', 'stories to walk, as "dcrh list --stories" shows them; the tutorial\'s when none is named')
     .addOption(
       new Option('--mode <mode>', 'which product the embedded stand-in behaves as')
-        .choices(['as-apim-3.20', 'correct'])
+        .choices([...modes])
         .default(defaults.sut.mode),
     )
     .addOption(profileOption())

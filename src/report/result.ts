@@ -22,7 +22,11 @@ const standInDisclaimer =
 /** Puts the verdicts, the baseline and the recordings together. Pure; the same input gives the same result, byte for byte. */
 export function makeResult({ harness, profile, strict, recordings, verdicts, baseline }: ResultInput): Result {
   const sorted = verdicts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const judged = applyBaseline(sorted, baseline?.entries ?? []);
+  const judged = applyBaseline(
+    sorted,
+    baseline?.entries ?? [],
+    recordings.map(({ id }) => id),
+  );
   const unfinished = recordings.filter(({ outcome }) => outcome === 'incomplete');
   const incomplete = unfinished.map(({ id }) => id);
   const blocked = unfinished.find(({ cases }) => cases !== undefined)?.note;
