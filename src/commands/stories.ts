@@ -188,9 +188,7 @@ const faults = {
   'faults-outages': { group: 'faults', title: 'Outages of the IdP', uis: ['portal'] },
   'faults-media-types': { group: 'faults', title: 'Answers in another media type', uis: ['portal'] },
   'faults-transport': { group: 'faults', title: 'Answers that are cut off or too long', uis: ['portal'] },
-  'faults-slow-metadata': { group: 'faults', title: 'Metadata that comes late', uis: ['portal'] },
-  'faults-slow-registration': { group: 'faults', title: 'A registration that is answered late', uis: ['portal'] },
-  'faults-slow-token': { group: 'faults', title: 'A token that comes late', uis: ['portal'] },
+  'faults-slow': { group: 'faults', title: 'Answers that come late', uis: ['portal'] },
   'faults-management': { group: 'faults', title: 'Faulty answers to an update or a deletion', uis: ['portal'] },
   'faults-renewal': { group: 'faults', title: 'Faulty answers to a secret renewal', uis: ['portal'] },
 } as const satisfies Record<string, StoryRow>;
