@@ -53,6 +53,12 @@ const table = {
   scopeAsArray: { apim320: false, apim412: true, correct: false },
   /** D8: no member of the answer is required, not even `client_id`. */
   clientIdOptional: { apim320: true, apim412: true, correct: false },
+  /** A confidential client is taken without a secret. */
+  secretOptional: { apim320: true, apim412: true, correct: false },
+  /** A page of HTML that the IdP answers with becomes part of the message. */
+  passesPages: { apim320: true, apim412: true, correct: false },
+  /** The Portal has a sentence of its own for whatever the IdP says, and does not show the IdP's. */
+  hidesReason: { apim320: true, apim412: true, correct: false },
   /** D29: a known member of the wrong JSON type fails the call after the client exists. */
   strictMembers: { apim320: true, apim412: true, correct: false },
   /** D14: members that APIM does not model are forgotten. */

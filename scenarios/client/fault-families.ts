@@ -15,7 +15,8 @@ const table = {
   'faults-registration': ['client-id-missing', 'secret-missing', 'resp-grants-substituted', 'management-pair-missing'],
   'faults-errors': ['invalid-client-metadata', 'invalid-redirect-uri', 'error-with-markup', 'server-error-empty'],
   'faults-redirects': ['token-redirect-307-elsewhere', 'registration-redirect-303-same', 'see-other-elsewhere'],
-  'faults-outages': ['token-503-retry-after-seconds', 'registration-429-retry-after-seconds', 'bad-gateway-html'],
+  // Nobody may try again before the time that the last one gives, so nothing follows it.
+  'faults-outages': ['token-server-error-empty', 'bad-gateway-html', 'registration-429-retry-after-seconds'],
   'faults-media-types': ['token-html', 'resp-content-type-html', 'registration-html'],
   'faults-transport': ['token-cut-head', 'cut-body', 'resp-truncated'],
   'faults-slow': ['discovery-slow', 'token-slow', 'registration-slow'],
