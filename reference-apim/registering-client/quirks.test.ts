@@ -251,6 +251,11 @@ const cases: Record<Exclude<QuirkName, 'noTimeout'>, Case> = {
     correct: 201,
   },
   secretOptional: { idp: registered({ client_secret: undefined }), story: createdStatus, quirk: 201, correct: 400 },
+  returnsProviderSecret: {
+    story: async (world) => /s3cret/.test(JSON.stringify((await world.provide()).body)),
+    quirk: true,
+    correct: false,
+  },
   passesPages: {
     idp: at('POST', '/reg', { status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>Bad gateway</h1>' }),
     story: async (world) => {

@@ -91,6 +91,8 @@ const table = {
   leavesOrphans: { apim320: true, apim412: true, correct: false },
   /** D31: a provider update that is refused is used by the next registrations all the same. */
   usesRejectedProvider: { apim320: true, apim412: true, correct: false },
+  /** D41: the REST API shows the secret of a provider to whoever may read the provider. */
+  returnsProviderSecret: { apim320: true, apim412: true, correct: false },
   /** "Only one provider" is checked before the calls to the IdP, not when the row is written. */
   providerRace: { apim320: true, apim412: true, correct: false },
 } as const satisfies Record<string, Record<'apim320' | 'apim412' | 'correct', boolean>>;

@@ -140,6 +140,7 @@ const cuts: { readonly [Name in PlainObservation]: Cut } = {
     ...recording,
     applications: recording.applications.map((application) => ({ ...application, api: null })),
   }),
+  browsers: (recording) => ({ ...recording, browsers: [] }),
   'end-of-story': (recording) => ({ ...recording, clientsAtIdp: null }),
 };
 

@@ -129,6 +129,11 @@ const together = {
     title: 'A double click on Create, of an application',
     uis: ['portal'],
   },
+  'browsers-by-role': {
+    group: 'together',
+    title: 'What the browsers of owner, administrator, another developer and a visitor are given',
+    uis: ['console', 'portal'],
+  },
   'another-developer': {
     group: 'together',
     title: 'Another developer edits, renews and deletes an application that is not his',

@@ -22,6 +22,7 @@ export const observationNames = [
   'update',
   'renewal',
   'three-views',
+  'browsers',
   'end-of-story',
 ] as const;
 

@@ -1,4 +1,5 @@
 import { byId } from '../define.ts';
+import { browsers } from './browsers.ts';
 import { applicationTypes } from './application-types.ts';
 import { discoveryFaults } from './discovery-faults.ts';
 import { discovery } from './discovery.ts';
@@ -32,4 +33,5 @@ export const clientChecks = [
   ...security,
   ...provider,
   ...sequence,
+  ...browsers,
 ].sort(byId);

@@ -49,7 +49,6 @@ export const planned: readonly PlannedCheck[] = [
     'H-10': 'reduced-scope-shown',
   }),
   ...rows('needs the views of one application for several people', {
-    'H-57': 'secret-shown-by-role',
     'S-16': 'renewal-by-role',
     'X-26': 'application-of-another-developer',
   }),
@@ -62,11 +61,9 @@ export const planned: readonly PlannedCheck[] = [
     'S-15': 'old-secret-unused',
   }),
   ...rows('needs the page to note whether a script of the provider ran', { 'X-24': 'no-script-from-provider' }),
-  ...rows('needs the traffic of the browser in the recording', { 'X-09': 'no-token-in-browser' }),
   ...rows('needs the answers of the product’s own REST API in the recording', {
     'X-15': 'own-answers-not-stored',
     'X-25': 'creation-needs-csrf-token',
-    'X-29': 'provider-secret-not-returned',
     'P-10': 'export-without-secret',
   }),
   ...rows('needs a story in which two people or two tabs act at once', {
