@@ -7,7 +7,7 @@ import { terminalSummary } from '../../report/terminal.ts';
 import { baselineOption, notEmpty, outOption, perSecond, profileOption, strictOption } from '../options.ts';
 import { consentTo } from './consent.ts';
 import { announcement, endText, groupLine } from './idp-text.ts';
-import { addSubjectOptions, isThisMachine, subjectOf, type SubjectOptions } from './subject-options.ts';
+import { addSubjectOptions, isThisMachine, openSecrets, subjectOf, type SubjectOptions } from './subject-options.ts';
 
 interface IdpCommandOptions extends SubjectOptions {
   profile: Profile;
@@ -63,6 +63,8 @@ async function tryOne(url: string, options: IdpCommandOptions): Promise<number> 
   const rate = options.rate ?? (isThisMachine(url) ? undefined : politeRate);
   const prefix = newPrefix();
   const say = (text: string) => process.stderr.write(text);
+  for (const flag of openSecrets(options))
+    say(`${flag} stands on the command line, where others can read it; '\${NAME}' takes it from the environment.\n`);
   say(announcement({ url, groups, prefix, rate }));
   if (!(await consentTo(url, options.yes))) {
     say('Nothing was sent.\n');

@@ -99,6 +99,19 @@ function certificateOf(file: string): string {
   throw new UsageError(`${file} holds no PEM certificate. Correct --ca.`);
 }
 
+const secretFlags = {
+  clientSecret: '--client-secret',
+  initialAccessToken: '--initial-access-token',
+  secondClientSecret: '--second-client-secret',
+  password: '--password',
+} as const satisfies Partial<Record<keyof SubjectOptions, string>>;
+
+/** Options whose secret stands on the command line itself, where every user of the machine can read it. */
+export const openSecrets = (options: SubjectOptions): string[] =>
+  Object.entries(secretFlags)
+    .filter(([name]) => !/^\$\{\w+\}$/.test(options[name as keyof typeof secretFlags] ?? '${EMPTY}'))
+    .map(([, flag]) => flag);
+
 /** Whether requests to that address stay on this machine (RFC 1122 §3.2.1.3, RFC 4291 §2.5.3, RFC 6761 §6.3). */
 export function isThisMachine(url: string): boolean {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
