@@ -8,6 +8,7 @@ test(
   titleOf('portal-renew-secret'),
   { tag: '@portal-renew-secret' },
   async ({ target, story, secrets, apim, idp, portals, developer }) => {
+    test.skip(!developer.offers.has('renew-secret'), 'this portal renews no secret');
     story.plan = ['registration', 'registration-accepted', 'renewal', 'provider', 'three-views', 'end-of-story'];
     await arrangeByRest({ target, story, apim, idp, secrets }, renewalAt(idp));
     const name = `Renewed ${idp.name}`;

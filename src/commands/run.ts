@@ -20,6 +20,7 @@ import { chosenStories, inStoryOrder, needsTls, storyGroups, type StoryGroup } f
 
 interface RunOptions extends IdpOptions {
   mode: Settings['sut']['mode'];
+  portal: Settings['portal'];
   profile: Settings['profile'];
   strict: boolean;
   baseline?: string | false;
@@ -57,6 +58,14 @@ export function addRun(program: Command, done: (code: number) => void): void {
       new Option('--mode <mode>', 'which product the embedded stand-in behaves as')
         .choices([...modes])
         .default(defaults.sut.mode),
+    )
+    .addOption(
+      new Option(
+        '--portal <portal>',
+        'which Developer Portal is walked: the classic, or the next-gen one (4.10 and later)',
+      )
+        .choices(['classic', 'next'])
+        .default(defaults.portal),
     )
     .addOption(profileOption())
     .addOption(strictOption())
@@ -112,6 +121,7 @@ function settingsOf(stories: string[], options: RunOptions): Settings {
   return {
     ...settings,
     sut: { kind: 'reference', mode: options.mode },
+    portal: options.portal,
     idp: idpSettingsOf(options),
     tls: options.tls,
     browser: { headed: options.headed, ...findBrowser({ headed: options.headed, ...browser }) },
