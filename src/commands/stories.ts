@@ -14,13 +14,15 @@ export const storyGroups = [
 export type StoryGroup = (typeof storyGroups)[number];
 
 /** Whose pages a story walks. `rest`: it asks the product's REST API, for what no page offers. */
-export type Ui = 'console' | 'portal' | 'portal-next' | 'rest';
+export type Ui = 'console' | 'portal' | 'rest';
 
 interface StoryRow {
   readonly group: StoryGroup;
   readonly title: string;
   readonly uis: readonly Ui[];
-  /** First version of the product whose pages offer it; left out: 3.20. */
+  /** What the pages must offer for it. */
+  readonly needs?: 'metadata' | 'edit-grants' | 'renew-secret';
+  /** First version of the product that has it; left out: 3.20. */
   readonly since?: string;
 }
 
@@ -156,7 +158,7 @@ const lifecycle = {
     group: 'lifecycle',
     title: 'Grants of an application, edited in the Console',
     uis: ['console'],
-    since: '4.3',
+    needs: 'edit-grants',
   },
   'rest-clear-value': {
     group: 'lifecycle',
@@ -167,6 +169,7 @@ const lifecycle = {
     group: 'lifecycle',
     title: 'The secret of an application, renewed in the Portal',
     uis: ['portal'],
+    needs: 'renew-secret',
   },
   'console-delete': { group: 'lifecycle', title: 'An application, deleted in the Console', uis: ['console'] },
   'portal-delete': { group: 'lifecycle', title: 'An application, deleted in the Portal', uis: ['portal'] },
@@ -174,13 +177,13 @@ const lifecycle = {
     group: 'lifecycle',
     title: 'Additional client metadata, typed in the Console',
     uis: ['console'],
-    since: '4.5',
+    needs: 'metadata',
   },
   'portal-metadata': {
     group: 'lifecycle',
     title: 'Additional client metadata, typed in the Portal',
     uis: ['portal'],
-    since: '4.5',
+    needs: 'metadata',
   },
 } as const satisfies Record<string, StoryRow>;
 
@@ -195,7 +198,12 @@ const faults = {
   'faults-transport': { group: 'faults', title: 'Answers that are cut off or too long', uis: ['portal'] },
   'faults-slow': { group: 'faults', title: 'Answers that come late', uis: ['portal'] },
   'faults-management': { group: 'faults', title: 'Faulty answers to an update or a deletion', uis: ['portal'] },
-  'faults-renewal': { group: 'faults', title: 'Faulty answers to a secret renewal', uis: ['portal'] },
+  'faults-renewal': {
+    group: 'faults',
+    title: 'Faulty answers to a secret renewal',
+    uis: ['portal'],
+    needs: 'renew-secret',
+  },
 } as const satisfies Record<string, StoryRow>;
 
 const login = {
