@@ -588,7 +588,7 @@ export const release: readonly Requirement[] = [
     slug: 'secret-shown-by-role',
     level: 'SEC',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
-    spec: ['Interoperability'],
+    spec: ['RFC 6749 §10.1', 'Interoperability'],
   },
   {
     id: 'M-01',
@@ -1792,7 +1792,7 @@ export const release: readonly Requirement[] = [
     slug: 'no-token-in-browser',
     level: 'SEC',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
-    spec: ['RFC 7592 §5', 'Interoperability'],
+    spec: ['RFC 6750 §5.3', 'RFC 7592 §5'],
   },
   {
     id: 'X-12',
@@ -1862,7 +1862,7 @@ export const release: readonly Requirement[] = [
     slug: 'provider-secret-not-returned',
     level: 'SEC',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
-    spec: ['Interoperability'],
+    spec: ['RFC 6749 §10.1', 'Interoperability'],
   },
   {
     id: 'X-30',
