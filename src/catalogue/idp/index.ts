@@ -1,6 +1,7 @@
 import { byId } from '../define.ts';
 import { discovery } from './discovery.ts';
 import type { IdpCheck } from './define.ts';
+import { registration } from './registration/index.ts';
 
 /** The rules for identity providers, sorted by id. */
-export const idpChecks: readonly IdpCheck[] = [...discovery].sort(byId);
+export const idpChecks: readonly IdpCheck[] = [...discovery, ...registration].sort(byId);
