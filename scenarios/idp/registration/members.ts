@@ -105,6 +105,12 @@ export const memberCases: readonly ProbeCase[] = [
     body: { ...explicit.native, redirect_uris: ['com.example.app:/callback'] },
   }),
   registerCase({
+    name: 'register-web-scope',
+    title: 'register a Web client with a scope',
+    twin,
+    body: { ...explicit.web, scope: 'openid' },
+  }),
+  registerCase({
     name: 'register-b2b-scope-string',
     title: 'register a Backend to Backend client with scopes, a text as RFC 7591 has it',
     twin: 'register-b2b-apim',
