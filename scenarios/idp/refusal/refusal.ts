@@ -1,5 +1,6 @@
 import { defineGroup } from '../case.ts';
 import { bodyCases } from './bodies.ts';
+import { canaryCases } from './canary.ts';
 import { metadataCases } from './metadata.ts';
 import { powerCases } from './power.ts';
 import { redirectCases } from './redirect-uris.ts';
@@ -11,4 +12,5 @@ export const refusal = defineGroup(
   ...metadataCases,
   ...bodyCases,
   ...powerCases,
+  ...canaryCases,
 );

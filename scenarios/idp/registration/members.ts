@@ -1,5 +1,5 @@
 import type { ProbeCase } from '../case.ts';
-import { asApim, explicit, webRedirect } from '../templates.ts';
+import { explicit, webRedirect } from '../templates.ts';
 import { publicKeys } from '../public-keys.ts';
 import { registerCase } from './register-case.ts';
 import { apimContentType } from './types.ts';
@@ -113,14 +113,14 @@ export const memberCases: readonly ProbeCase[] = [
   registerCase({
     name: 'register-b2b-scope-string',
     title: 'register a Backend to Backend client with scopes, a text as RFC 7591 has it',
-    twin: 'register-b2b-apim',
-    body: (probe) => ({ ...asApim.b2b, scope: harmlessScopes(probe.metadata()).join(' ') }),
+    twin: 'register-b2b-explicit',
+    body: (probe) => ({ ...explicit.b2b, scope: harmlessScopes(probe.metadata()).join(' ') }),
   }),
   registerCase({
     name: 'register-b2b-scope-array',
     title: 'register a Backend to Backend client with scopes as an array, as Gravitee APIM 4.5 and later send them',
     twin: 'register-b2b-scope-string',
-    body: (probe) => ({ ...asApim.b2b, scope: harmlessScopes(probe.metadata()) }),
+    body: (probe) => ({ ...explicit.b2b, scope: harmlessScopes(probe.metadata()) }),
   }),
 ];
 

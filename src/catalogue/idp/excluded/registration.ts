@@ -2,7 +2,8 @@ import type { PlannedCheck } from '../../client/planned.ts';
 
 const row = (id: string, slug: string, reason: string): PlannedCheck => ({ id, slug, reason });
 
-const statement = 'needs software statements that the IdP trusts, good and bad ones; there is no option yet to give them';
+const statement =
+  'needs software statements that the IdP trusts, good and bad ones; there is no option yet to give them';
 const consent = 'needs a look at the consent page in a browser, which the cases of this group do not have';
 
 /** Rows about registering at an IdP that no case tries. */

@@ -89,7 +89,7 @@ export const metadata = defineIdpChecks(
     level: 'MUST',
     of: ['refuse-jwks-twice'],
     demand: isRefusedAsMetadata,
-    why: 'Which of the two decides who the client is?',
+    why: 'Two parts of the IdP may go by different keys, and each takes another party for the client.',
   }),
   refusalCheck({
     id: 'IE-22',
