@@ -116,7 +116,7 @@ export const metadata = defineIdpChecks(
     slug: 'defaults-of-the-specification',
     title: 'takes the defaults of RFC 7591: code, authorization_code, client_secret_basic',
     spec: [rfc7591('2')],
-    level: 'MUST',
+    level: 'SHOULD',
     profiles: everyProfile,
     needs: cases('register-web-minimal'),
     why: 'A client that goes by the specification uses what it was not registered for.',
