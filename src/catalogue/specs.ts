@@ -26,6 +26,7 @@ export const rfc6749 = rfc(6749, 'The OAuth 2.0 Authorization Framework', {
   '7': 'Accessing Protected Resources',
   '7.1': 'Access Token Types',
   '10.1': 'Client Authentication (Security Considerations)',
+  '10.10': 'Credentials-Guessing Attacks',
   B: 'Use of application/x-www-form-urlencoded Media Type',
 });
 
@@ -48,8 +49,10 @@ export const rfc7591 = rfc(7591, 'OAuth 2.0 Dynamic Client Registration Protocol
   '2': 'Client Metadata',
   '2.1': 'Relationship between Grant Types and Response Types',
   '2.2': 'Human-Readable Client Metadata',
+  '2.3': 'Software Statement',
   '3': 'Client Registration Endpoint',
   '3.1': 'Client Registration Request',
+  '3.1.1': 'Client Registration Request Using a Software Statement',
   '3.2': 'Responses',
   '3.2.1': 'Client Information Response',
   '3.2.2': 'Client Registration Error Response',
@@ -104,7 +107,7 @@ export const rfc9110 = rfc(9110, 'HTTP Semantics', {
   '15.4.4': '303 See Other',
 });
 
-export const rfc9111 = rfc(9111, 'HTTP Caching', { '5.2.2.5': 'no-store' });
+export const rfc9111 = rfc(9111, 'HTTP Caching', { '5.2.2.5': 'no-store', '5.4': 'Pragma' });
 
 export const rfc9325 = rfc(9325, 'Recommendations for Secure Use of TLS and DTLS', {
   '3.1.1': 'SSL/TLS Protocol Versions',

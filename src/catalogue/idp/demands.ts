@@ -40,3 +40,12 @@ export const canonical = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
+
+/** RFC 9110 §15.3: 2xx. */
+export const isAccepted: Demand<Spot<number>> = holds('a success', (value) => value >= 200 && value < 300);
+
+/** Yes or no, as long as the IdP knows which: 2xx or 400. */
+export const isDecided: Demand<Spot<number>> = holds(
+  'a success, or 400',
+  (value) => value === 400 || (value >= 200 && value < 300),
+);
