@@ -1,6 +1,18 @@
 import { byId } from '../define.ts';
-import { discovery } from './discovery.ts';
+import { accessChecks } from './access/access.ts';
+import { discoveryAbilities } from './discovery/abilities.ts';
+import { discoveryAnswer } from './discovery/answer.ts';
+import { discoveryEndpoints } from './discovery/endpoints.ts';
+import { tokenAnswer } from './token/answer.ts';
+import { tokenCredentials } from './token/credentials.ts';
 import type { IdpCheck } from './define.ts';
 
 /** The rules for identity providers, sorted by id. */
-export const idpChecks: readonly IdpCheck[] = [...discovery].sort(byId);
+export const idpChecks: readonly IdpCheck[] = [
+  ...discoveryAnswer,
+  ...discoveryEndpoints,
+  ...discoveryAbilities,
+  ...tokenAnswer,
+  ...tokenCredentials,
+  ...accessChecks,
+].sort(byId);
