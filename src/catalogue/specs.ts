@@ -14,6 +14,7 @@ export const rfc6749 = rfc(6749, 'The OAuth 2.0 Authorization Framework', {
   '2.2': 'Client Identifier',
   '2.3': 'Client Authentication',
   '2.3.1': 'Client Password',
+  '3.1': 'Authorization Endpoint',
   '3.1.2': 'Redirection Endpoint',
   '3.2': 'Token Endpoint',
   '3.3': 'Access Token Scope',
@@ -35,6 +36,7 @@ export const rfc6750 = rfc(6750, 'The OAuth 2.0 Authorization Framework: Bearer 
   '2.1': 'Authorization Request Header Field',
   '2.2': 'Form-Encoded Body Parameter',
   '2.3': 'URI Query Parameter',
+  '3': 'The WWW-Authenticate Response Header Field',
   '3.1': 'Error Codes',
   '5.3': 'Summary of Recommendations',
 });
@@ -101,13 +103,18 @@ export const rfc9110 = rfc(9110, 'HTTP Semantics', {
   '8.4': 'Content-Encoding',
   '10.1.5': 'User-Agent',
   '10.2.3': 'Retry-After',
+  '11.1': 'Authentication Scheme',
   '11.6.2': 'Authorization',
   '12.5.1': 'Accept',
   '15.4': 'Redirection 3xx',
   '15.4.4': '303 See Other',
 });
 
-export const rfc9111 = rfc(9111, 'HTTP Caching', { '5.2.2.5': 'no-store', '5.4': 'Pragma' });
+export const rfc9111 = rfc(9111, 'HTTP Caching', {
+  '4.2.1': 'Calculating Freshness Lifetime',
+  '5.2.2.5': 'no-store',
+  '5.4': 'Pragma',
+});
 
 export const rfc9325 = rfc(9325, 'Recommendations for Secure Use of TLS and DTLS', {
   '3.1.1': 'SSL/TLS Protocol Versions',
@@ -116,6 +123,7 @@ export const rfc9325 = rfc(9325, 'Recommendations for Secure Use of TLS and DTLS
 export const rfc9700 = rfc(9700, 'Best Current Practice for OAuth 2.0 Security', {
   '2.1': 'Protecting Redirect-Based Flows',
   '2.1.2': 'Implicit Grant',
+  '2.3': 'Access Token Privilege Restriction',
   '2.4': 'Resource Owner Password Credentials Grant',
   '2.5': 'Client Authentication',
   '2.6': 'Other Recommendations',

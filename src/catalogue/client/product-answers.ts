@@ -1,5 +1,3 @@
-import { objectOf, stringOf } from '../../recording/body.ts';
-import type { Seen } from '../../recording/seen.ts';
 import { defineChecks, everyProfile } from '../define.ts';
 import { every, type Demand } from '../rules.ts';
 import { sighted, type SightedSpot } from '../sighted.ts';

@@ -1,8 +1,22 @@
 import { byId } from '../define.ts';
-import { discovery } from './discovery.ts';
+import { accessChecks } from './access/access.ts';
+import { discoveryAbilities } from './discovery/abilities.ts';
+import { discoveryAnswer } from './discovery/answer.ts';
+import { discoveryEndpoints } from './discovery/endpoints.ts';
+import { tokenAnswer } from './token/answer.ts';
+import { tokenCredentials } from './token/credentials.ts';
 import type { IdpCheck } from './define.ts';
 import { refusal } from './refusal/index.ts';
 import { registration } from './registration/index.ts';
 
 /** The rules for identity providers, sorted by id. */
-export const idpChecks: readonly IdpCheck[] = [...discovery, ...registration, ...refusal].sort(byId);
+export const idpChecks: readonly IdpCheck[] = [
+  ...discoveryAnswer,
+  ...discoveryEndpoints,
+  ...discoveryAbilities,
+  ...tokenAnswer,
+  ...tokenCredentials,
+  ...accessChecks,
+  ...registration,
+  ...refusal,
+].sort(byId);
