@@ -1,5 +1,6 @@
 import type { RawExchange } from '../src/recording/exchange.ts';
 import type { Fault } from './faults/fault.ts';
+import type { TestUser } from './provider/login.ts';
 import type { BrokenHandshake } from './recorder.ts';
 
 /**
@@ -14,6 +15,8 @@ export interface ViewOptions {
   rotateRegistrationAccessToken?: boolean;
   /** The scope that opens the registration endpoint. */
   adminScope?: string;
+  /** Someone who can sign in; without one there is no sign-in page. */
+  user?: TestUser;
 }
 
 export interface AdminClient {

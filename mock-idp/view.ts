@@ -49,14 +49,14 @@ export function createView({
   onDispose,
   ...options
 }: ViewParts): LiveView {
-  const { profile = 'strict', rotateRegistrationAccessToken: rotate = false, adminScope = 'dcr_admin' } = options;
+  const { profile = 'strict', rotateRegistrationAccessToken: rotate = false, adminScope = 'dcr_admin', user } = options;
   const issuer = `${origin}/${name}`;
   const store = createStore();
-  const provider = createProvider({ issuer, store, keys, profile, rotate, adminScope });
+  const provider = createProvider({ issuer, store, keys, profile, rotate, adminScope, user });
   provider.proxy = proxied;
   const log = createExchangeLog();
   const administrators = new Set<string>();
-  const knownSecrets: string[] = [];
+  const knownSecrets: string[] = user === undefined ? [] : [user.password];
   const armed = createArmed();
   let live = true;
   const answer = provider.callback();

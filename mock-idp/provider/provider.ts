@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import Provider, { type Configuration, type JWKS } from 'oidc-provider';
 import type { IdpProfile } from '../api.ts';
 import { echoApplicationType, takeAnyApplicationType } from './application-type.ts';
+import { signIn, type TestUser } from './login.ts';
 import { admitAdminToken } from './registration-access.ts';
 import { renewSecret } from './secret-renewal.ts';
 import type { Store } from './store.ts';
@@ -13,6 +14,7 @@ export interface ProviderOptions {
   profile: IdpProfile;
   rotate: boolean;
   adminScope: string;
+  user: TestUser | undefined;
 }
 
 const hour = 3600;
@@ -30,11 +32,12 @@ const responseTypes = [
 
 /** oidc-provider with the two adaptations of the mock and secret renewal; all else is the library's own doing. */
 export function createProvider(options: ProviderOptions): Provider {
-  const { store, rotate, adminScope, profile } = options;
+  const { store, rotate, adminScope, profile, user } = options;
   const provider = new Provider(options.issuer, configurationOf(options));
   provider.use(admitAdminToken(provider, adminScope));
   if (profile === 'gravitee') provider.use(echoApplicationType);
   provider.use(renewSecret(provider, { store, rotate }));
+  if (user !== undefined) provider.use(signIn(provider, user));
   return provider;
 }
 
@@ -57,6 +60,8 @@ const configurationOf = ({ issuer, store, keys, profile, rotate, adminScope }: P
   features: {
     devInteractions: { enabled: false },
     clientCredentials: { enabled: true },
+    introspection: { enabled: true },
+    revocation: { enabled: true },
     registration: { enabled: true, initialAccessToken: true },
     registrationManagement: { enabled: true, rotateRegistrationAccessToken: rotate },
     rpInitiatedLogout: {
