@@ -24,6 +24,10 @@ export const discovery = defineGroup('discovery', 'Discovery metadata', {
         'The discovery document names no registration_endpoint: dynamic client registration is off, or not offered to everyone. Switch it on at the IdP.',
       );
     probe.grant('registration', `the discovery document names a registration_endpoint (exchange ${answer.number})`);
+    const introspection = textOf(members['introspection_endpoint']);
+    const proof = `(exchange ${answer.number})`;
+    if (introspection === undefined) probe.deny('introspection', `no introspection_endpoint is named ${proof}`);
+    else probe.grant('introspection', `the discovery document names an introspection_endpoint ${proof}`);
     return answer;
   },
 });

@@ -14,6 +14,7 @@ export const rfc6749 = rfc(6749, 'The OAuth 2.0 Authorization Framework', {
   '2.3': 'Client Authentication',
   '2.3.1': 'Client Password',
   '3.1.2': 'Redirection Endpoint',
+  '4.1.2.1': 'Error Response (Authorization Code Grant)',
   '3.2': 'Token Endpoint',
   '3.3': 'Access Token Scope',
   '4.2.2': 'Access Token Response (Implicit Grant)',
@@ -34,6 +35,7 @@ export const rfc6750 = rfc(6750, 'The OAuth 2.0 Authorization Framework: Bearer 
   '2.2': 'Form-Encoded Body Parameter',
   '2.3': 'URI Query Parameter',
   '3.1': 'Error Codes',
+  '3': 'The WWW-Authenticate Response Header Field',
   '5.3': 'Summary of Recommendations',
 });
 
@@ -58,11 +60,14 @@ export const rfc7591 = rfc(7591, 'OAuth 2.0 Dynamic Client Registration Protocol
 
 export const rfc7592 = rfc(7592, 'OAuth 2.0 Dynamic Client Registration Management Protocol', {
   '2': 'Client Configuration Endpoint',
+  '2.1': 'Client Read Request',
   '2.2': 'Client Update Request',
   '2.3': 'Client Delete Request',
   '3': 'Client Information Response',
   '5': 'Security Considerations',
 });
+
+export const rfc7662 = rfc(7662, 'OAuth 2.0 Token Introspection', { '2.2': 'Introspection Response' });
 
 export const rfc8252 = rfc(8252, 'OAuth 2.0 for Native Apps', {
   '7.1': 'Private-Use URI Scheme Redirection',
@@ -98,8 +103,10 @@ export const rfc9110 = rfc(9110, 'HTTP Semantics', {
   '10.2.3': 'Retry-After',
   '11.6.2': 'Authorization',
   '12.5.1': 'Accept',
+  '9.1': 'Methods: Overview',
   '15.4': 'Redirection 3xx',
   '15.4.4': '303 See Other',
+  '15.5.6': '405 Method Not Allowed',
 });
 
 export const rfc9111 = rfc(9111, 'HTTP Caching', { '5.2.2.5': 'no-store' });
