@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { profiles } from './level.ts';
+import { operationSchema } from './operation.ts';
 import { verdictSchema } from './verdict.ts';
 
 export const resultVersion = 1;
@@ -30,6 +31,8 @@ export const resultSchema = z.strictObject({
   baseline: z
     .strictObject({ file: z.string(), stale: z.array(z.strictObject({ id: z.string(), problem: z.string() })) })
     .nullable(),
+  /** Whether APIM can work with the identity provider that was tried. */
+  operations: z.array(operationSchema).optional(),
   counts: z.strictObject({
     pass: z.int(),
     fail: z.int(),

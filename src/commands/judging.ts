@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { benchOf } from '../catalogue/bench.ts';
 import { books, sideOf } from '../catalogue/books.ts';
+import { judgeOperations } from '../catalogue/idp/operations/judge-operations.ts';
 import { judge } from '../check/judge.ts';
 import type { Profile } from '../check/level.ts';
 import type { Result } from '../check/result.ts';
@@ -32,12 +33,15 @@ export function judgeAll(
 /** Judges recordings and puts the result together with the baseline. */
 export async function resultOf(recordings: readonly Recording[], settings: JudgeSettings): Promise<Result> {
   const { profile, strict, baseline } = settings;
+  const verdicts = judgeAll(recordings, settings);
+  const tried = recordings.filter((recording) => sideOf(recording) === 'idp');
   return makeResult({
     harness: harnessVersion(),
     profile,
     strict,
     recordings,
-    verdicts: judgeAll(recordings, settings),
+    verdicts,
+    ...(tried.length > 0 && { operations: judgeOperations(tried, verdicts) }),
     baseline: baseline === null ? null : { file: nameOf(baseline), entries: await readBaseline(baseline) },
   });
 }

@@ -1,6 +1,7 @@
+import type { OperationRow } from '../check/operation.ts';
 import type { Result } from '../check/result.ts';
 import type { Verdict } from '../check/verdict.ts';
-import { countLine, shownAs, specOf, whereText } from './words.ts';
+import { countLine, fares, shownAs, specOf, whereText } from './words.ts';
 
 /** Bytes; GitHub shows at most 1 MiB of summary a step. */
 const limit = 1_000_000;
@@ -33,6 +34,21 @@ const details = (title: string, verdicts: readonly Verdict[]) =>
     ? []
     : [`<details><summary>${title} (${verdicts.length})</summary>`, '', table(verdicts), '', '</details>', ''];
 
+function operationsTable(operations: readonly OperationRow[]): string[] {
+  const [first] = operations;
+  if (first === undefined) return [];
+  const versions = first.cells.map(({ version }) => version);
+  return [
+    `| in APIM | ${versions.join(' | ')} |`,
+    `| --- |${' --- |'.repeat(versions.length)}`,
+    ...operations.map(
+      ({ title, cells }) =>
+        `| ${title} | ${cells.map(({ outcome }) => `${fares[outcome].mark} ${fares[outcome].name}`).join(' | ')} |`,
+    ),
+    '',
+  ];
+}
+
 /** A summary for the page of a CI job. */
 export function markdownSummary(result: Result): string {
   const by = (shown: string) => result.verdicts.filter((verdict) => shownAs(verdict) === shown);
@@ -43,6 +59,7 @@ export function markdownSummary(result: Result): string {
     ...(result.disclaimer === null ? [] : [`> ${escape(result.disclaimer)}`, '']),
     ...result.reasons.map((reason) => `- ${escape(reason)}`),
     '',
+    ...operationsTable(result.operations ?? []),
     ...(failed.length === 0 ? [] : [table(failed), '']),
     ...details('known deviations', by('known')),
     ...details('warnings', by('warn')),

@@ -1,6 +1,7 @@
 import type { BaselineEntry } from '../check/baseline.ts';
 import { applyBaseline } from '../check/baseline.ts';
 import type { Profile } from '../check/level.ts';
+import type { OperationRow } from '../check/operation.ts';
 import { resultVersion, type Result } from '../check/result.ts';
 import { countsOf, endingOf } from '../check/summary.ts';
 import type { Verdict } from '../check/verdict.ts';
@@ -13,6 +14,8 @@ export interface ResultInput {
   recordings: readonly Recording[];
   verdicts: readonly Verdict[];
   baseline: { file: string; entries: readonly BaselineEntry[] } | null;
+  /** Of an identity provider that was tried. */
+  operations?: readonly OperationRow[];
 }
 
 /** Design decision: nobody may take a verdict on the stand-in for one on a product. */
@@ -20,7 +23,15 @@ const standInDisclaimer =
   'These verdicts are about the embedded stand-in, which sends what a real APIM was recorded to send. They are not verdicts on a Gravitee product.';
 
 /** Puts the verdicts, the baseline and the recordings together. Pure; the same input gives the same result, byte for byte. */
-export function makeResult({ harness, profile, strict, recordings, verdicts, baseline }: ResultInput): Result {
+export function makeResult({
+  harness,
+  profile,
+  strict,
+  recordings,
+  verdicts,
+  baseline,
+  operations,
+}: ResultInput): Result {
   const sorted = verdicts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const judged = applyBaseline(sorted, baseline?.entries ?? []);
   const unfinished = recordings.filter(({ outcome }) => outcome === 'incomplete');
@@ -45,6 +56,7 @@ export function makeResult({ harness, profile, strict, recordings, verdicts, bas
       steps: steps.length,
     })),
     baseline: baseline && { file: baseline.file, stale: judged.stale },
+    ...(operations !== undefined && { operations: [...operations] }),
     counts: countsOf(judged.verdicts),
     ...endingOf({
       verdicts: judged.verdicts,

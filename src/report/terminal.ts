@@ -1,7 +1,9 @@
 import { styleText } from 'node:util';
 import type { Result } from '../check/result.ts';
+import type { OperationRow } from '../check/operation.ts';
 import type { Verdict } from '../check/verdict.ts';
-import { countLine, inLine, marks, shownAs, sixLines, specOf } from './words.ts';
+import { toldOf } from './operations.ts';
+import { countLine, fares, inLine, marks, shownAs, sixLines, specOf } from './words.ts';
 
 type Paint = (style: 'red' | 'yellow' | 'green' | 'dim' | 'bold', text: string) => string;
 
@@ -14,6 +16,7 @@ export function terminalSummary(result: Result, colour = false): string {
   const paint = colour ? coloured : plain;
   const by = (shown: string) => result.verdicts.filter((verdict) => shownAs(verdict) === shown);
   const lines = [
+    ...section('APIM with this identity provider', operationLines(result.operations ?? []), paint),
     ...by('fail').flatMap((verdict) => [...failure(verdict, paint), '']),
     ...section(
       'warnings',
@@ -42,6 +45,18 @@ function failure(verdict: Verdict, paint: Paint): string[] {
 
 const section = (title: string, lines: readonly string[], paint: Paint): string[] =>
   lines.length === 0 ? [] : [paint('bold', title), ...lines.map((line) => `  ${line}`), ''];
+
+/** One line for versions that fare alike. */
+const operationLines = (operations: readonly OperationRow[]): string[] =>
+  operations.flatMap((row) =>
+    toldOf(row).map(({ versions, cell }) => {
+      const { mark, name } = fares[cell.outcome];
+      const all = versions.length === row.cells.length ? '' : ` (${versions.join(', ')})`;
+      const says = [cell.because, ...cell.settings].filter((text) => text !== '').map(inLine);
+      const told = cell.outcome === 'works' ? says.slice(0, 0) : says;
+      return `${mark} ${`${row.title}${all}`.padEnd(48)} ${[name, ...told].join(': ')}`;
+    }),
+  );
 
 const oneLine = (verdict: Verdict) =>
   `${marks[shownAs(verdict)]} ${verdict.id.padEnd(5)} ${verdict.title}  (${specOf(verdict)})`;

@@ -1,4 +1,5 @@
 import type { SpecRef } from '../check/check.ts';
+import type { OperationOutcome } from '../check/operation.ts';
 import type { Result } from '../check/result.ts';
 import type { Verdict } from '../check/verdict.ts';
 import type { Where } from '../check/finding.ts';
@@ -27,6 +28,14 @@ export const names: Record<Shown, string> = {
   'not-observed': 'not observed',
   'not-applicable': 'not applicable',
   inconclusive: 'inconclusive',
+};
+
+/** How an operation of APIM fares with an identity provider. */
+export const fares: Record<OperationOutcome, { readonly mark: string; readonly name: string }> = {
+  works: { mark: '✓', name: 'works' },
+  'works-with-a-setting': { mark: '✓', name: 'works with a setting' },
+  'cannot-work': { mark: '✗', name: 'cannot work' },
+  'not-observed': { mark: '?', name: 'not observed' },
 };
 
 /** What the letters of an id stand for. */

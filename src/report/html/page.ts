@@ -8,6 +8,7 @@ import { applicationsView, hasApplications } from './applications.ts';
 import { indexEvidence } from './evidence.ts';
 import { headerView, headline } from './header.ts';
 import { html } from './markup.ts';
+import { operationsView } from './operations.ts';
 import type { Pictures } from './picture.ts';
 import { script } from './script.ts';
 import { storyView } from './story.ts';
@@ -49,12 +50,13 @@ export function htmlPage({ result, recordings, pictures }: PageInput): string {
         <a class="skip" href="#verdicts">Skip to the verdicts</a>
         ${headerView(result)}
         <nav aria-label="Sections">
-          <a href="#verdicts">Verdicts</a> <a href="#stories">Stories</a>
+          ${result.operations && html`<a href="#operations">APIM with it</a>`} <a href="#verdicts">Verdicts</a>
+          <a href="#stories">Stories</a>
           ${hasApplications(recordings) && html`<a href="#applications">Applications</a>`}
           ${hasAbilities(recordings) && html`<a href="#abilities">Abilities</a>`}
         </nav>
         <main>
-          ${verdictsView(result.verdicts, evidence)}
+          ${result.operations && operationsView(result.operations)} ${verdictsView(result.verdicts, evidence)}
           <section id="stories" aria-labelledby="stories-title">
             <h2 id="stories-title">Stories</h2>
             <p class="quiet">
