@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { join } from 'node:path';
+import type { PagesOptions } from './fixtures/people.ts';
 import type { SettingsOptions } from './fixtures/settings.ts';
 import { browserLaunchOptions } from './src/config/browser.ts';
 import { settingsFromEnvironment } from './src/config/environment.ts';
@@ -11,7 +12,7 @@ process.env['PLAYWRIGHT_NO_COPY_PROMPT'] = '1';
 const settings = settingsFromEnvironment();
 const ours = join('src', 'report', `progress-reporter${sourceExtension}`);
 
-export default defineConfig<object, SettingsOptions>({
+export default defineConfig<object, SettingsOptions & PagesOptions>({
   outputDir: join(settings.out, 'test-results'),
   // A target allows one provider per environment, so the stories of one target follow each other.
   workers: 1,
@@ -23,6 +24,7 @@ export default defineConfig<object, SettingsOptions>({
   ],
   use: {
     settings,
+    portalUi: settings.portal,
     locale: 'en-US',
     viewport: { width: 1280, height: 800 },
     launchOptions: browserLaunchOptions(settings),

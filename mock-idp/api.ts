@@ -22,6 +22,12 @@ export interface AdminClient {
   scope: string;
 }
 
+/** A person who can sign in at the IdP. */
+export interface TestUser {
+  username: string;
+  password: string;
+}
+
 /** A client as the IdP holds it. */
 export interface RegisteredClient {
   clientId: string;
@@ -34,6 +40,8 @@ export interface IdpView extends AsyncDisposable {
   /** `http://127.0.0.1:PORT/NAME`: one string for browser, product and harness. */
   readonly issuer: string;
   readonly discoveryUrl: string;
+  /** undefined: the harness knows nobody who could sign in there. */
+  readonly testUser?: TestUser;
   /** Makes a confidential client that may use `client_credentials` with the admin scope. */
   createAdminClient(wanted?: Partial<AdminClient>): Promise<AdminClient>;
   /** A static initial access token (RFC 7591 §3) as an administrator would hand out. */

@@ -52,11 +52,12 @@ export function createView({
   const { profile = 'strict', rotateRegistrationAccessToken: rotate = false, adminScope = 'dcr_admin' } = options;
   const issuer = `${origin}/${name}`;
   const store = createStore();
-  const provider = createProvider({ issuer, store, keys, profile, rotate, adminScope });
+  const testUser = { username: 'alice', password: randomBytes(12).toString('base64url') };
+  const provider = createProvider({ issuer, store, keys, profile, rotate, adminScope, testUser });
   provider.proxy = proxied;
   const log = createExchangeLog();
   const administrators = new Set<string>();
-  const knownSecrets: string[] = [];
+  const knownSecrets = [testUser.password];
   const armed = createArmed();
   let live = true;
   const answer = provider.callback();
@@ -65,6 +66,7 @@ export function createView({
     name,
     issuer,
     discoveryUrl: wellKnown(issuer),
+    testUser,
     profile,
     get armed() {
       return armed.all();

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { z } from 'zod';
 
+import { referenceModes } from './mode.ts';
 import { runStandaloneReferenceApim } from './standalone.ts';
 
 const { values } = parseArgs({
@@ -14,9 +15,7 @@ const { values } = parseArgs({
 });
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const flags = z
-  .object({ api: port, console: port, portal: port, mode: z.enum(['as-apim-3.20', 'correct']) })
-  .parse(values);
+const flags = z.object({ api: port, console: port, portal: port, mode: z.enum(referenceModes) }).parse(values);
 
 const { mode, ...ports } = flags;
 const interrupted = new AbortController();

@@ -12,6 +12,7 @@ import { restApi } from './rest/rest.ts';
 function siteOf(site: Site, rest: Rest, pages: PageOptions): Hono<RestEnv> {
   const app = new Hono<RestEnv>({ strict: false });
   app.route('/', rest);
+  if (site === 'portal') app.route('/next', pagesOf('portal-next', pages));
   app.route('/', pagesOf(site, pages));
   return app;
 }

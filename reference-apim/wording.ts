@@ -2,7 +2,7 @@ import type { ReferenceMode } from './mode.ts';
 
 /**
  * Texts that changed between 3.20 and 4.x. Seen on 3.20.32: `providerInvalid`, `notFound`, the type descriptions.
- * `correct` speaks as 4.10.9 and later.
+ * `correct` speaks as 4.13.
  */
 export interface Wording {
   readonly providerInvalid: string;
@@ -10,23 +10,31 @@ export interface Wording {
   readonly typeDescriptions: Record<'simple' | 'browser' | 'web' | 'native' | 'backend_to_backend', string>;
 }
 
+/** Up to 4.12. */
+const earlierDescriptions = {
+  simple: 'A hands-free application. Using this type, you will be able to define the client_id by your own.',
+  browser: 'Angular, React, Ember, ...',
+  web: 'Java, .Net, ...',
+  native: 'iOS, Android, ...',
+  backend_to_backend: 'Machine to machine',
+};
+
+const later = {
+  providerInvalid:
+    'Client Registration provider is invalid or cannot be reached, making it impossible to create an oauth-based application.',
+  notFound: 'cannot be found',
+} as const;
+
 export const wordings: Record<ReferenceMode, Wording> = {
   'as-apim-3.20': {
     providerInvalid:
       'Client Registration provider is invalid or can not be reach, making impossible to create an oauth-based application.',
     notFound: 'can not be found',
-    typeDescriptions: {
-      simple: 'A hands-free application. Using this type, you will be able to define the client_id by your own.',
-      browser: 'Angular, React, Ember, ...',
-      web: 'Java, .Net, ...',
-      native: 'iOS, Android, ...',
-      backend_to_backend: 'Machine to machine',
-    },
+    typeDescriptions: earlierDescriptions,
   },
+  'as-apim-4.12': { ...later, typeDescriptions: earlierDescriptions },
   correct: {
-    providerInvalid:
-      'Client Registration provider is invalid or cannot be reached, making it impossible to create an oauth-based application.',
-    notFound: 'cannot be found',
+    ...later,
     typeDescriptions: {
       simple: 'A standalone client where you manage your own client_id. No DCR involved.',
       browser: 'Front-end JS apps (React, Angular, Vue) using DCR for authentication.',

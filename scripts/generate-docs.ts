@@ -4,6 +4,8 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format } from 'prettier';
+import { consoleGenerations } from '../fixtures/pages/console/versions.ts';
+import { portalGenerations } from '../fixtures/pages/portal/versions.ts';
 import { books, type Side } from '../src/catalogue/books.ts';
 import { excluded } from '../src/catalogue/client/excluded.ts';
 import type { CatalogueCheck } from '../src/catalogue/define.ts';
@@ -12,11 +14,66 @@ import { selftest } from '../src/catalogue/selftest.ts';
 import { unprovenIn, unprovenProfiles } from '../src/catalogue/unproven.ts';
 import { profiles } from '../src/check/level.ts';
 import { summaryOf } from '../src/commands/check-text.ts';
+import { stories, type StoryEntry, type Ui } from '../src/commands/stories.ts';
 import { environmentSchema } from '../src/config/environment.ts';
 
 const unproven = unprovenIn(selftest());
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+
+interface Offering {
+  readonly since: string;
+  readonly offers: readonly string[];
+}
+
+/** The first version of a UI in which a story can be walked; undefined: in none. */
+const firstOf = (generations: readonly Offering[], { needs, since = '3.20' }: StoryEntry) => {
+  const first = generations.find(({ offers }) => offers.includes(needs ?? 'create'))?.since;
+  return first === undefined ? undefined : laterOf(first, since);
+};
+
+const numberOf = (version: string) => {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major * 1000 + minor;
+};
+
+const laterOf = (a: string, b: string) => (numberOf(a) >= numberOf(b) ? a : b);
+
+const uiCell = (story: StoryEntry, ui: Ui, generations: readonly Offering[]) => {
+  const first = story.uis.includes(ui) ? firstOf(generations, story) : undefined;
+  return first === undefined ? '' : `${first}+`;
+};
+
+const storiesPage = () =>
+  [
+    '# The stories',
+    '',
+    'Generated from `src/commands/stories.ts` and the tables of the page objects by `npm run docs`; do not edit.',
+    '',
+    '`dcrh run NAME…` walks some of them, `--group GROUP` those of a group, `--all` all. Without any, `dcrh run` walks the group `tutorial`.',
+    'A column says from which version of the product on the pages of that UI offer what the story needs. `--portal next` walks the stories of',
+    'the portal through the next-gen one. Every story can be walked in the modes `correct`, `as-apim-3.20` and `as-apim-4.12` of the embedded',
+    'stand-in; what deviates there, and in which story, stands in `baselines/`.',
+    '',
+    '| story | group | what happens | Console | classic portal | next-gen portal | REST API |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...stories.map((story) =>
+      [
+        '',
+        `\`${story.id}\``,
+        story.group,
+        cell(story.title),
+        uiCell(story, 'console', consoleGenerations),
+        uiCell(story, 'portal', portalGenerations.classic),
+        uiCell(story, 'portal', portalGenerations.next),
+        story.uis.includes('rest') ? `${story.since ?? '3.20'}+` : '',
+        '',
+      ]
+        .join(' | ')
+        .trim(),
+    ),
+    '',
+  ].join('\n');
 
 const specLinks = (check: CatalogueCheck) =>
   check.spec
@@ -112,6 +169,7 @@ const readme = () => filled(readFileSync('README.md', 'utf8'), 'environment', en
 
 const files: readonly [string, () => string, 'markdown' | 'json' | 'typescript'][] = [
   ['docs/checks.md', () => checksPage('client'), 'markdown'],
+  ['docs/stories.md', storiesPage, 'markdown'],
   ['docs/checks-idp.md', () => checksPage('idp'), 'markdown'],
   [
     'docs/catalogue.generated.json',

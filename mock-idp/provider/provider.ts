@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import Provider, { type Configuration, type JWKS } from 'oidc-provider';
-import type { IdpProfile } from '../api.ts';
+import type { IdpProfile, TestUser } from '../api.ts';
 import { echoApplicationType, takeAnyApplicationType } from './application-type.ts';
-import { admitAdminToken } from './registration-access.ts';
+import { signInPage } from './login.ts';
+import { admitAdminToken, admitAdminToManage } from './registration-access.ts';
 import { renewSecret } from './secret-renewal.ts';
 import type { Store } from './store.ts';
 
@@ -13,6 +14,7 @@ export interface ProviderOptions {
   profile: IdpProfile;
   rotate: boolean;
   adminScope: string;
+  testUser: TestUser;
 }
 
 const hour = 3600;
@@ -30,11 +32,13 @@ const responseTypes = [
 
 /** oidc-provider with the two adaptations of the mock and secret renewal; all else is the library's own doing. */
 export function createProvider(options: ProviderOptions): Provider {
-  const { store, rotate, adminScope, profile } = options;
+  const { store, rotate, adminScope, profile, testUser } = options;
   const provider = new Provider(options.issuer, configurationOf(options));
   provider.use(admitAdminToken(provider, adminScope));
+  provider.use(admitAdminToManage(provider, adminScope));
   if (profile === 'gravitee') provider.use(echoApplicationType);
   provider.use(renewSecret(provider, { store, rotate }));
+  provider.use(signInPage(provider, testUser));
   return provider;
 }
 
@@ -46,7 +50,8 @@ const configurationOf = ({ issuer, store, keys, profile, rotate, adminScope }: P
   scopes: ['openid', 'offline_access', adminScope],
   responseTypes: [...responseTypes],
   clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
-  clientBasedCORS: () => false,
+  clientBasedCORS: (_ctx, origin, { redirectUris = [] }) =>
+    redirectUris.some((uri) => URL.parse(uri)?.origin === origin),
   ...(profile === 'gravitee' && { extraClientMetadata: takeAnyApplicationType }),
   findAccount: (_ctx, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
   interactions: { url: (_ctx, { uid }) => `${issuer}/interaction/${uid}` },
@@ -57,6 +62,8 @@ const configurationOf = ({ issuer, store, keys, profile, rotate, adminScope }: P
   features: {
     devInteractions: { enabled: false },
     clientCredentials: { enabled: true },
+    introspection: { enabled: true, allowedPolicy: (_ctx, client) => client.clientAuthMethod !== 'none' },
+    revocation: { enabled: true },
     registration: { enabled: true, initialAccessToken: true },
     registrationManagement: { enabled: true, rotateRegistrationAccessToken: rotate },
     rpInitiatedLogout: {

@@ -9,8 +9,8 @@ export interface OAuthSettings {
   application_type?: string | undefined;
   grant_types?: string[] | undefined;
   redirect_uris?: string[] | undefined;
-  client_uri?: string | undefined;
-  logo_uri?: string | undefined;
+  client_uri?: string | null | undefined;
+  logo_uri?: string | null | undefined;
   additional_client_metadata?: Record<string, string> | undefined;
 }
 

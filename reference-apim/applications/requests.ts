@@ -9,13 +9,16 @@ const metadata = z
   .nullish()
   .transform((value) => value ?? undefined);
 
+/** null takes the value away; left out, it stays as it is. */
+const clearableText = z.string().nullish();
+
 const oauth = z.object({
   client_id: optionalText,
   application_type: optionalText,
   grant_types: optionalList,
   redirect_uris: optionalList,
-  client_uri: optionalText,
-  logo_uri: optionalText,
+  client_uri: clearableText,
+  logo_uri: clearableText,
   additional_client_metadata: metadata,
 });
 

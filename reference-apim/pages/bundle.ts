@@ -6,7 +6,7 @@ import type { BuildOptions } from 'esbuild';
 import { Bug } from '../../src/errors.ts';
 import { readCache, writeCache } from './bundle-cache.ts';
 
-export type Site = 'console' | 'portal';
+export type Site = 'console' | 'portal' | 'portal-next';
 
 const options = {
   bundle: true,

@@ -11,7 +11,14 @@ export interface PageOptions {
   fresh?: boolean;
 }
 
-const titles = { console: 'Gravitee.io Management', portal: 'Gravitee.io Portal' } as const;
+const titles: Record<Site, string> = {
+  console: 'Gravitee.io Management',
+  portal: 'Gravitee.io Portal',
+  'portal-next': 'Developer Portal',
+};
+
+/** Both portals are on one site, as in the official image. */
+const bases: Record<Site, string> = { console: '/', portal: '/', 'portal-next': '/next/' };
 
 const mediaTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -25,11 +32,11 @@ const html = (site: Site) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
-    <base href="/" />
+    <base href="${bases[site]}" />
     <title>${titles[site]}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <link rel="icon" href="data:," />
-    <script type="module" src="/main.js"></script>
+    <script type="module" src="${bases[site]}main.js"></script>
   </head>
   <body></body>
 </html>
@@ -41,6 +48,7 @@ const configuration: Record<Site, Record<string, object>> = {
     '/constants.json': { baseURL: '/management', defaultPortal: 'classic' },
     '/build.json': { version: '4.10.9', name: 'reference' },
   },
+  'portal-next': { '/assets/config.json': { baseURL: '/portal' } },
   portal: {
     '/assets/config.json': {
       baseURL: '/portal',

@@ -17,14 +17,15 @@ export const isObject = (value: unknown): value is JsonObject =>
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What the product says about an answer that is not a success. */
-export function describe({ status, text }: IdpAnswer): string {
+export function describe({ status, text }: IdpAnswer, quirks: Quirks): string {
   if (status === 304) return 'Entity may not be null';
   const json = parsed(text);
   if (json !== undefined) {
     const { error, error_description } = isObject(json.json) ? json.json : {};
     return `error[${textOf(error)}] description[${textOf(error_description)}]`;
   }
-  return text === '' ? `status[${status}]` : `status[${status}] message[${text}]`;
+  const silent = text === '' || (!quirks.passesPages && text.trimStart().startsWith('<'));
+  return silent ? `status[${status}]` : `status[${status}] message[${text}]`;
 }
 
 export const isSuccess = (status: number, expected: readonly number[], quirks: Quirks): boolean =>

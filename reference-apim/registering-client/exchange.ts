@@ -19,7 +19,7 @@ export function clientInformation(
   quirks: Quirks,
 ): JsonObject {
   if (!isSuccess(answer.status, expected, quirks))
-    throw new Error(`Unexpected response from ${endpoint} endpoint: ${describe(answer)}`);
+    throw new Error(`Unexpected response from ${endpoint} endpoint: ${describe(answer, quirks)}`);
   if (answer.status === 204) throw new Error('Client registration response does not contain any body');
   return readPayload(answer.text, quirks);
 }

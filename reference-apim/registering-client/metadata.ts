@@ -9,8 +9,9 @@ export interface Wanted {
   application_type: string;
   grant_types: string[];
   redirect_uris: string[] | undefined;
-  client_uri: string | undefined;
-  logo_uri: string | undefined;
+  /** null: to be taken away. */
+  client_uri: string | null | undefined;
+  logo_uri: string | null | undefined;
   additionalMetadata: Record<string, string>;
 }
 
@@ -75,6 +76,10 @@ const unmodelled = (metadata: JsonObject): JsonObject =>
 const defined = (members: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && value !== null));
 
+/** What the caller said, null included. */
+const stated = (members: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+
 /** Body of the registration: the application wins over additional metadata. */
 export function registrationBody(wanted: Wanted, softwareId: string | undefined, quirks: Quirks): JsonObject {
   const extra = additional(wanted, quirks);
@@ -105,7 +110,7 @@ export function updateBody(
   quirks: Quirks,
 ): JsonObject {
   const { token_endpoint_auth_method: method, ...said } = applicationMetadata(wanted, quirks);
-  const own = quirks.clearsAbsent ? said : defined(said);
+  const own = quirks.clearsAbsent ? said : quirks.keepsCleared ? defined(said) : stated(said);
   const overlaid = { token_endpoint_auth_method: method, ...payload, ...own, ...additional(wanted, quirks) };
   const software = quirks.softwareIdOfProvider ? { ...overlaid, software_id: softwareId } : overlaid;
   const modelled = inRequestOrder(software);

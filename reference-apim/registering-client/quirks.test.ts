@@ -237,12 +237,43 @@ const cases: Record<Exclude<QuirkName, 'noTimeout'>, Case> = {
     quirk: ['a', 'b'],
     correct: 'a b',
   },
-  clientIdOptional: { idp: at('POST', '/reg', json(201, {})), story: createdStatus, quirk: 201, correct: 400 },
+  clientIdOptional: {
+    with: { secretOptional: true },
+    idp: at('POST', '/reg', json(201, {})),
+    story: createdStatus,
+    quirk: 201,
+    correct: 400,
+  },
   strictMembers: {
     idp: registered({ redirect_uris: 'https://a.example/cb' }),
     story: createdStatus,
     quirk: 400,
     correct: 201,
+  },
+  secretOptional: { idp: registered({ client_secret: undefined }), story: createdStatus, quirk: 201, correct: 400 },
+  returnsProviderSecret: {
+    story: async (world) => /s3cret/.test(JSON.stringify((await world.provide()).body)),
+    quirk: true,
+    correct: false,
+  },
+  passesPages: {
+    idp: at('POST', '/reg', { status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>Bad gateway</h1>' }),
+    story: async (world) => {
+      await world.provide();
+      return /<h1>/.test(messageOf(await world.create('web')));
+    },
+    quirk: true,
+    correct: false,
+  },
+  hidesReason: {
+    idp: at('POST', '/reg', json(400, { error: 'invalid_redirect_uri' })),
+    story: async (world) => {
+      await world.provide();
+      const answer = await world.call('POST', `${portal}/applications`, change('app'));
+      return (answer.body as { errors: { code: string }[] }).errors[0]?.code;
+    },
+    quirk: 'errors.clientRegistrationProvider.exception',
+    correct: 'errors.clientRegistrationProvider.refused',
   },
   forgetsUnknownMembers: {
     story: async (world) => (await updatedBody(world))['vendor'],
@@ -290,6 +321,12 @@ const cases: Record<Exclude<QuirkName, 'noTimeout'>, Case> = {
     story: async (world) => (await updatedBody(world))['client_uri'],
     quirk: undefined,
     correct: 'https://c.example',
+  },
+  keepsCleared: {
+    idp: registered({ client_uri: 'https://c.example' }),
+    story: async (world) => (await updatedBody(world, { client_uri: null }))['client_uri'] ?? 'cleared',
+    quirk: 'https://c.example',
+    correct: 'cleared',
   },
   softwareIdOfProvider: {
     idp: registered({ software_id: 'idp' }),

@@ -1,3 +1,4 @@
+import { registrationFailed } from '../refusal.ts';
 import type { Registration } from '../state/applications.ts';
 import type { Provider } from '../state/providers.ts';
 import { newClientCache } from './cache.ts';
@@ -23,6 +24,11 @@ export interface RegisteringClient extends Disposable {
   unregister(registration: Registration): Promise<void>;
 }
 
+/** RFC 7591 §3.2.1: what authenticates with a secret was given one. */
+const hasItsSecret = ({ payload }: Registration): boolean =>
+  payload['token_endpoint_auth_method'] === 'none' ||
+  (typeof payload['client_secret'] === 'string' && payload['client_secret'] !== '');
+
 /** `discoveryFailed`: what the REST caller is told when the metadata of a provider cannot be read. */
 export function newRegisteringClient(quirks: Quirks, discoveryFailed: string): RegisteringClient {
   const trust = openTrust(discoveryFailed);
@@ -45,7 +51,12 @@ export function newRegisteringClient(quirks: Quirks, discoveryFailed: string): R
         initialAccessToken(sendForToken, access, endpoints, quirks),
       );
     },
-    register: async (provider, wanted) => register(await clientOf(provider), wanted, provider.software_id, quirks),
+    register: async (provider, wanted) => {
+      const registration = await register(await clientOf(provider), wanted, provider.software_id, quirks);
+      if (quirks.secretOptional || hasItsSecret(registration)) return registration;
+      await unregister(sender(trust.latest(), noCookies, quirks), registration, quirks);
+      throw registrationFailed('The identity provider answered without a client_secret.');
+    },
     update: (provider, registration, change) =>
       update(() => clientOf(provider), registration, change, provider.software_id, quirks),
     renewSecret: async (provider, registration) =>

@@ -56,7 +56,7 @@ const isBearer = (type: unknown) => typeof type === 'string' && type.toLowerCase
 /** RFC 6749 §5.1: `access_token` and `token_type` are required. */
 function readToken(answer: IdpAnswer, quirks: Quirks): string {
   if (!isSuccess(answer.status, [200], quirks))
-    throw new Error(`Unexpected response from OIDC Token endpoint: ${describe(answer)}`);
+    throw new Error(`Unexpected response from OIDC Token endpoint: ${describe(answer, quirks)}`);
   const body = parsed(answer.text)?.json;
   if (!isObject(body)) throw new Error('Unexpected response from OIDC Token endpoint: not a JSON object');
   const { access_token, token_type } = body;

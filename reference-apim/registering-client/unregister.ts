@@ -13,6 +13,6 @@ export async function unregister(send: Send, registration: Registration, quirks:
   const { uri: url, authorization } = managementAccess(registration, quirks);
   await explained('Unexpected error while deleting client', async () => {
     const answer = await send({ method: 'DELETE', url, authorization });
-    if (!final.includes(answer.status)) throw new Error(`Unexpected response: ${describe(answer)}`);
+    if (!final.includes(answer.status)) throw new Error(`Unexpected response: ${describe(answer, quirks)}`);
   });
 }

@@ -13,8 +13,12 @@ export interface ClientUpdate {
   callersClientId: string | undefined;
 }
 
+/** Members that a person can clear: RFC 7592 §2.2 takes an omission for that. */
+const clearable = ['client_uri', 'logo_uri'];
+
 const changesNothing = (body: JsonObject, payload: JsonObject): boolean =>
-  Object.entries(body).every(([name, value]) => JSON.stringify(value) === JSON.stringify(payload[name]));
+  Object.entries(body).every(([name, value]) => JSON.stringify(value) === JSON.stringify(payload[name])) &&
+  clearable.every((name) => name in body || (payload[name] ?? null) === null);
 
 /** RFC 7592 §2.2. `client` is asked for only when there is something to send. */
 export async function update(

@@ -28,10 +28,14 @@ export function managementError(error: Error, c: RestContext): Response {
   return c.json({ message, parameters, technicalCode, http_status: status }, status);
 }
 
+/** The Portal's pages have a sentence of their own for this one, and show the message of any code that they do not know. */
+const generic = 'clientRegistrationProvider.exception';
+
 /** Error body of the Portal REST API. */
-export function portalError(error: Error, c: RestContext): Response {
+export function portalError(error: Error, c: RestContext, hidesReason: boolean): Response {
   const seen = shown(error);
   if (isBare(seen)) return c.body(null, seen.status);
   const { status, message, technicalCode = 'unexpected', parameters } = seen;
-  return c.json({ errors: [{ status: String(status), message, code: `errors.${technicalCode}`, parameters }] }, status);
+  const code = technicalCode === generic && !hidesReason ? 'clientRegistrationProvider.refused' : technicalCode;
+  return c.json({ errors: [{ status: String(status), message, code: `errors.${code}`, parameters }] }, status);
 }

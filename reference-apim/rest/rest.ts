@@ -27,7 +27,7 @@ const inPortal = (c: RestContext) => c.req.path.startsWith('/portal/');
 /** Both REST APIs below `/management` and `/portal`. */
 export function restApi(apim: Apim): Rest {
   const api = new Hono<RestEnv>({ strict: false });
-  api.onError((error, c) => (inPortal(c) ? portalError(error, c) : managementError(error, c)));
+  api.onError((error, c) => (inPortal(c) ? portalError(error, c, apim.quirks.hidesReason) : managementError(error, c)));
   for (const path of ['/management/*', '/portal/*']) {
     api.use(path, crossOrigin, csrfProtection(apim), authentication(apim));
     api.use(path, async (c, next) => {

@@ -6,12 +6,22 @@ import type { Application, ClientView } from '../../src/recording/recording.ts';
 const strings = (value: unknown): string[] | undefined =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : undefined;
 
-async function viewAtIdp(idp: IdpView, name: string): Promise<ClientView | null> {
-  const client = (await idp.clients())?.find(({ metadata }) => metadata['client_name'] === name);
+/** By its name, which shows whose client it is; by the id that the product shows where the IdP was not told the name. */
+async function viewAtIdp(idp: IdpView, name: string, clientId: string | null | undefined): Promise<ClientView | null> {
+  const clients = await idp.clients();
+  const client =
+    clients?.find(({ metadata }) => metadata['client_name'] === name) ??
+    clients?.find((one) => one.clientId === clientId);
   if (client === undefined) return null;
   const grantTypes = strings(client.metadata['grant_types']);
   const redirectUris = strings(client.metadata['redirect_uris']);
-  return { clientId: client.clientId, name, ...(grantTypes && { grantTypes }), ...(redirectUris && { redirectUris }) };
+  const known = client.metadata['client_name'];
+  return {
+    clientId: client.clientId,
+    ...(typeof known === 'string' && { name: known }),
+    ...(grantTypes && { grantTypes }),
+    ...(redirectUris && { redirectUris }),
+  };
 }
 
 interface Viewers {
@@ -19,18 +29,19 @@ interface Viewers {
   apim: ApimRest;
   administrator?: Administrator;
   developer?: Developer & { applicationId: string };
+  /** What it is called by now; left out: as it was created. */
+  named?: string;
 }
 
 /** The application as each side shows it. */
 export async function lookAt(
   story: Story,
   record: Application,
-  { idp, apim, administrator, developer }: Viewers,
+  { idp, apim, administrator, developer, named: name = record.name }: Viewers,
 ): Promise<void> {
-  const { name } = record;
   await story.step('idp', 'see the client at the IdP and in the product’s REST API', async () => {
-    record.idp = await viewAtIdp(idp, name);
     record.api = await apim.application(name);
+    record.idp = await viewAtIdp(idp, name, record.api?.clientId);
   });
   if (developer !== undefined)
     await story.step(

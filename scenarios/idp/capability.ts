@@ -2,6 +2,8 @@
 export const capabilities = {
   registration: 'a registration endpoint that takes a client',
   oidc: 'OpenID Connect, not OAuth alone',
+  registrar: 'a token for the registration endpoint',
+  'reserved-characters': 'a client id or secret that form-encoding changes',
   protected: 'registration only with a token',
   open: 'registration without a token',
   'cc-token': 'a token from the client credentials grant',

@@ -1,3 +1,4 @@
+import { formEncode } from '../../src/oauth/basic.ts';
 import type { Abilities, CapabilityName } from './capability.ts';
 import type { Subject } from './subject.ts';
 
@@ -13,6 +14,18 @@ const declared: Partial<Readonly<Record<CapabilityName, Declared>>> = {
     given: ({ clientId, clientSecret }) => clientId !== undefined && clientSecret !== undefined,
     yes: 'a client id and a secret were given',
     no: 'no client of an administrator was given (--client-id, --client-secret)',
+  },
+  registrar: {
+    given: ({ clientId, clientSecret, initialAccessToken }) =>
+      initialAccessToken !== undefined || (clientId !== undefined && clientSecret !== undefined),
+    yes: 'credentials for the registration endpoint were given',
+    no: 'no credentials were given, so registration is tried without a token (--client-id, --initial-access-token)',
+  },
+  'reserved-characters': {
+    given: ({ clientId = '', clientSecret = '' }) =>
+      formEncode(clientId) !== clientId || formEncode(clientSecret) !== clientSecret,
+    yes: 'the client id or the secret that was given has characters that form-encoding changes',
+    no: 'neither client id nor secret has a character that form-encoding changes, so there is one way to write them',
   },
   iat: {
     given: ({ initialAccessToken }) => initialAccessToken !== undefined,

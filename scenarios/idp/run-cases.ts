@@ -5,7 +5,7 @@ import { recordingVersion, type ProbedCase, type Recording, type Step } from '..
 import type { ProbeCase, ProbeGroup } from './case.ts';
 import { deleteClients, type Deletion } from './clean-up.ts';
 import { createPace } from './http/pace.ts';
-import { isSuccess } from './http/sent.ts';
+import { isSuccess, type Sent } from './http/sent.ts';
 import { createTransport, Unanswered, type Transport } from './http/transport.ts';
 import { openLedger, type LedgerEntry } from './ledger.ts';
 import { createProbe, type RunningProbe } from './run-probe.ts';
@@ -37,8 +37,15 @@ export interface ProbeRun {
   readonly blocked: string | undefined;
 }
 
-/** Thrown by a case after which nothing more can be tried. */
-export class Blocked extends Inconclusive {}
+/** Thrown by a case after which nothing more can be tried. With the answer that showed it, rules about it can be judged. */
+export class Blocked extends Inconclusive {
+  readonly answer: Sent | undefined;
+
+  constructor(message: string, answer?: Sent) {
+    super(message);
+    this.answer = answer;
+  }
+}
 
 /** Tries all cases in order, a recording for each group, and deletes what was created. Throws nothing that a case throws. */
 export async function runCases(options: RunOptions): Promise<ProbeRun> {
@@ -137,7 +144,11 @@ export async function runCases(options: RunOptions): Promise<ProbeRun> {
     await run.transport[Symbol.asyncDispose]();
     run.transport = createTransport(transportOptions);
   }
-  const deletion = await deleteClients(ledger, (outgoing) => pace.send(() => run.transport.send(outgoing)));
+  const deletion = await deleteClients(
+    ledger,
+    (outgoing) => pace.send(() => run.transport.send(outgoing)),
+    () => run.probe.adminToken().catch(() => undefined),
+  );
   await run.transport[Symbol.asyncDispose]();
   return { recordings, ledger: ledger.entries(), deletion, blocked };
 }
@@ -183,10 +194,11 @@ async function tryCase({ needs = [], run }: ProbeCase, probe: RunningProbe): Pro
       because: lacking.finding?.proof ?? `whether there is ${lacking.name} was not found out`,
     };
   try {
-    const answer = await run(probe);
-    return { outcome: isSuccess(answer) ? 'accepted' : 'refused', decisive: answer.number };
+    return decidedBy(await run(probe));
   } catch (error) {
     if (!(error instanceof Inconclusive)) throw error;
+    if (error instanceof Blocked && error.answer !== undefined)
+      return { ...decidedBy(error.answer), because: error.message, blocked: error.message };
     return {
       outcome: 'failed',
       decisive: null,
@@ -196,3 +208,8 @@ async function tryCase({ needs = [], run }: ProbeCase, probe: RunningProbe): Pro
     };
   }
 }
+
+const decidedBy = (answer: Sent): Ending => ({
+  outcome: isSuccess(answer) ? 'accepted' : 'refused',
+  decisive: answer.number,
+});

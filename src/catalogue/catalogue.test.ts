@@ -181,6 +181,7 @@ const cuts: { readonly [Name in Exclude<PlainObservation, SightedName>]: Cut } =
     ...recording,
     applications: recording.applications.map((application) => ({ ...application, api: null })),
   }),
+  browsers: (recording) => ({ ...recording, browsers: [] }),
   'end-of-story': (recording) => ({ ...recording, clientsAtIdp: null }),
   'registrations-in-a-row': without(
     ['registration'],

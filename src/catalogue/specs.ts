@@ -14,7 +14,9 @@ export const rfc6749 = rfc(6749, 'The OAuth 2.0 Authorization Framework', {
   '2.2': 'Client Identifier',
   '2.3': 'Client Authentication',
   '2.3.1': 'Client Password',
+  '3.1': 'Authorization Endpoint',
   '3.1.2': 'Redirection Endpoint',
+  '4.1.2.1': 'Error Response (Authorization Code Grant)',
   '3.2': 'Token Endpoint',
   '3.3': 'Access Token Scope',
   '4.2.2': 'Access Token Response (Implicit Grant)',
@@ -26,6 +28,7 @@ export const rfc6749 = rfc(6749, 'The OAuth 2.0 Authorization Framework', {
   '7': 'Accessing Protected Resources',
   '7.1': 'Access Token Types',
   '10.1': 'Client Authentication (Security Considerations)',
+  '10.10': 'Credentials-Guessing Attacks',
   B: 'Use of application/x-www-form-urlencoded Media Type',
 });
 
@@ -34,6 +37,7 @@ export const rfc6750 = rfc(6750, 'The OAuth 2.0 Authorization Framework: Bearer 
   '2.1': 'Authorization Request Header Field',
   '2.2': 'Form-Encoded Body Parameter',
   '2.3': 'URI Query Parameter',
+  '3': 'The WWW-Authenticate Response Header Field',
   '3.1': 'Error Codes',
   '5.3': 'Summary of Recommendations',
 });
@@ -48,8 +52,10 @@ export const rfc7591 = rfc(7591, 'OAuth 2.0 Dynamic Client Registration Protocol
   '2': 'Client Metadata',
   '2.1': 'Relationship between Grant Types and Response Types',
   '2.2': 'Human-Readable Client Metadata',
+  '2.3': 'Software Statement',
   '3': 'Client Registration Endpoint',
   '3.1': 'Client Registration Request',
+  '3.1.1': 'Client Registration Request Using a Software Statement',
   '3.2': 'Responses',
   '3.2.1': 'Client Information Response',
   '3.2.2': 'Client Registration Error Response',
@@ -65,6 +71,8 @@ export const rfc7592 = rfc(7592, 'OAuth 2.0 Dynamic Client Registration Manageme
   '3': 'Client Information Response',
   '5': 'Security Considerations',
 });
+
+export const rfc7662 = rfc(7662, 'OAuth 2.0 Token Introspection', { '2.2': 'Introspection Response' });
 
 export const rfc8252 = rfc(8252, 'OAuth 2.0 for Native Apps', {
   '7.1': 'Private-Use URI Scheme Redirection',
@@ -98,13 +106,20 @@ export const rfc9110 = rfc(9110, 'HTTP Semantics', {
   '8.4': 'Content-Encoding',
   '10.1.5': 'User-Agent',
   '10.2.3': 'Retry-After',
+  '11.1': 'Authentication Scheme',
   '11.6.2': 'Authorization',
   '12.5.1': 'Accept',
+  '9.1': 'Methods: Overview',
   '15.4': 'Redirection 3xx',
   '15.4.4': '303 See Other',
+  '15.5.6': '405 Method Not Allowed',
 });
 
-export const rfc9111 = rfc(9111, 'HTTP Caching', { '5.2.2.5': 'no-store' });
+export const rfc9111 = rfc(9111, 'HTTP Caching', {
+  '4.2.1': 'Calculating Freshness Lifetime',
+  '5.2.2.5': 'no-store',
+  '5.4': 'Pragma',
+});
 
 export const rfc9325 = rfc(9325, 'Recommendations for Secure Use of TLS and DTLS', {
   '3.1.1': 'SSL/TLS Protocol Versions',
@@ -113,6 +128,7 @@ export const rfc9325 = rfc(9325, 'Recommendations for Secure Use of TLS and DTLS
 export const rfc9700 = rfc(9700, 'Best Current Practice for OAuth 2.0 Security', {
   '2.1': 'Protecting Redirect-Based Flows',
   '2.1.2': 'Implicit Grant',
+  '2.3': 'Access Token Privilege Restriction',
   '2.4': 'Resource Owner Password Credentials Grant',
   '2.5': 'Client Authentication',
   '2.6': 'Other Recommendations',

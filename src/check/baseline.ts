@@ -7,6 +7,8 @@ const entrySchema = z.strictObject({
   id: z.string().min(1),
   reason: z.string().min(1),
   link: z.string().optional(),
+  /** Ids of the recordings in which it deviates; left out: in any. */
+  stories: z.array(z.string().min(1)).min(1).optional(),
   date: z.iso.date(),
 });
 
@@ -18,7 +20,7 @@ export interface BaselineMistake {
   sentence: string;
 }
 
-/** Reads the text of a `dcrh-baseline.yaml`: a list of `id`, `reason`, `date` and, if there is one, `link`. */
+/** Reads the text of a `dcrh-baseline.yaml`: a list of `id`, `reason`, `date` and, if there are any, `link` and `stories`. */
 export function parseBaseline(text: string): { entries: BaselineEntry[]; mistake: BaselineMistake | null } {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter });
@@ -73,22 +75,50 @@ export interface StaleEntry {
   problem: string;
 }
 
-/** Marks the failures and warnings that the baseline knows, and finds the entries that are stale. */
+/**
+ * Marks the failures and warnings that the baseline knows, and finds the entries that are stale. `walked`: ids of the recordings
+ * that were judged; an entry for stories that were not all among them is not called stale.
+ */
 export function applyBaseline(
   verdicts: readonly Verdict[],
   entries: readonly BaselineEntry[],
+  walked: readonly string[] = [],
 ): { verdicts: Verdict[]; stale: StaleEntry[] } {
-  const reasons = new Map(entries.map(({ id, reason }) => [id, reason]));
-  const isBroken = ({ outcome }: Verdict) => outcome === 'fail' || outcome === 'warn';
+  const byCheck = new Map(entries.map((entry) => [entry.id, entry]));
   const marked = verdicts.map((verdict) =>
-    isBroken(verdict) ? { ...verdict, known: reasons.get(verdict.id) ?? null } : verdict,
+    isBroken(verdict) ? { ...verdict, known: reasonFor(verdict, byCheck.get(verdict.id)) } : verdict,
   );
   const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]));
-  const stale = [...reasons.keys()].flatMap((id) => {
-    const outcome = byId.get(id)?.outcome;
-    if (outcome === undefined) return [{ id, problem: 'there is no such check; remove the entry or correct the id' }];
-    if (outcome === 'pass') return [{ id, problem: 'the check passes now; remove the entry' }];
-    return [];
+  const stale = entries.flatMap((entry) => {
+    const verdict = byId.get(entry.id);
+    const problem =
+      verdict === undefined
+        ? 'there is no such check; remove the entry or correct the id'
+        : problemWith(entry, verdict, walked);
+    return problem === undefined ? [] : [{ id: entry.id, problem }];
   });
   return { verdicts: marked, stale };
+}
+
+const isBroken = ({ outcome }: Verdict) => outcome === 'fail' || outcome === 'warn';
+
+const storiesIn = ({ breaches }: Verdict) => new Set(breaches.map(({ where }) => where.recording));
+
+/** A deviation in a story that the entry does not name is news. */
+function reasonFor(verdict: Verdict, entry: BaselineEntry | undefined): string | null {
+  if (entry === undefined) return null;
+  const { stories, reason } = entry;
+  return stories === undefined || [...storiesIn(verdict)].every((story) => stories.includes(story)) ? reason : null;
+}
+
+function problemWith({ stories }: BaselineEntry, verdict: Verdict, walked: readonly string[]): string | undefined {
+  if (verdict.outcome === 'pass')
+    return stories === undefined || stories.every((story) => walked.includes(story))
+      ? 'the check passes now; remove the entry'
+      : undefined;
+  const kept = verdict.breachCount === verdict.breaches.length;
+  if (!isBroken(verdict) || stories === undefined || !kept) return undefined;
+  const broken = storiesIn(verdict);
+  const mended = stories.filter((story) => walked.includes(story) && !broken.has(story));
+  return mended.length === 0 ? undefined : `the check passes now in ${mended.join(', ')}; remove them from the entry`;
 }

@@ -71,6 +71,33 @@ test('the baseline marks what it knows and finds what is stale', () => {
   );
 });
 
+const brokenIn = (...stories: string[]) =>
+  verdict({
+    outcome: 'fail',
+    breachCount: stories.length,
+    breaches: stories.map((recording) => ({
+      expected: 'a',
+      found: 'b',
+      where: { recording, exchange: 1, request: '', part: '', pointer: '' },
+    })),
+  });
+
+for (const [says, seen, walked, known, problem] of [
+  ['a deviation in the stories of its entry is known', brokenIn('one', 'two'), ['one', 'two'], true, undefined],
+  ['one in another story is news', brokenIn('one', 'two', 'three'), ['one', 'two', 'three'], false, undefined],
+  ['a story that was not walked makes no entry stale', brokenIn('one'), ['one'], true, undefined],
+  ['nor does a run without them', verdict({}), ['three'], undefined, undefined],
+  ['a story without it has to go', brokenIn('one'), ['one', 'two'], true, /now in two/],
+  ['so has the entry that none needs', verdict({}), ['one', 'two'], undefined, /remove the entry/],
+] as const)
+  test(`a baseline entry for stories: ${says}`, () => {
+    const entry = { id: 'A-01', reason: 'since 3.20', date: '2026-11-23', stories: ['one', 'two'] };
+    const { verdicts, stale } = applyBaseline([seen], [entry], walked);
+    assert.equal(verdicts[0]?.known, known === undefined ? null : known ? 'since 3.20' : null);
+    if (problem === undefined) assert.deepEqual(stale, []);
+    else assert.match(stale[0]?.problem ?? '', problem);
+  });
+
 for (const [says, text, line, sentence] of [
   [
     'a misspelt key',

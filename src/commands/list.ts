@@ -24,6 +24,7 @@ export function addList(program: Command): void {
     .addOption(new Option('--stories', 'the stories instead of the checks').conflicts(['level', 'side']))
     .addOption(new Option('--json', 'as JSON'))
     .addOption(new Option('--level <level>', 'only checks of this level').choices([...levels]))
+    .addOption(requirementsOption())
     .addOption(
       new Option('--side <side>', 'only rules for a registering client, or for an identity provider').choices([
         ...sides,

@@ -1,9 +1,11 @@
 import { Option, type Command } from 'commander';
+import { modes, type Settings } from '../config/settings.ts';
 import { portNumber } from './options.ts';
 import { untilStopped } from './until-stopped.ts';
 
 interface ReferenceOptions {
-  mode: 'as-apim-3.20' | 'correct';
+  mode: Settings['sut']['mode'];
+  licence: 'enterprise' | 'oss';
   apiPort: number;
   consolePort: number;
   portalPort: number;
@@ -16,18 +18,19 @@ export function addReference(program: Command, done: (code: number) => void): vo
   program
     .command('reference')
     .description('run the stand-in for Gravitee APIM (REST API, Console, Portal) alone, until Ctrl-C')
+    .addOption(new Option('--mode <mode>', 'which product it behaves as').choices([...modes]).default('as-apim-3.20'))
     .addOption(
-      new Option('--mode <mode>', 'which product it behaves as')
-        .choices(['as-apim-3.20', 'correct'])
-        .default('as-apim-3.20'),
+      new Option('--licence <licence>', 'oss: without the feature apim-dcr-registration, as 4.x without a licence file')
+        .choices(['enterprise', 'oss'])
+        .default('enterprise'),
     )
     .addOption(port('api-port', 'port of the REST API; 0 takes any free one'))
     .addOption(port('console-port', 'port of the Console'))
     .addOption(port('portal-port', 'port of the Developer Portal'))
-    .action(async ({ mode, apiPort, consolePort, portalPort }: ReferenceOptions) => {
+    .action(async ({ mode, licence, apiPort, consolePort, portalPort }: ReferenceOptions) => {
       const { startReferenceApim } = await import('../../reference-apim/reference-apim.ts');
       const ports = { api: apiPort, console: consolePort, portal: portalPort };
-      await using apim = await startReferenceApim({ mode, ports });
+      await using apim = await startReferenceApim({ mode, licence, ports });
       process.stdout.write(
         [
           `Console  ${apim.consoleUrl}`,

@@ -5,7 +5,7 @@ import { readBaseline } from '../config/baseline-file.ts';
 import { findBrowser } from '../config/browser.ts';
 import { embeddedBaseline, embeddedDefaults } from '../config/defaults.ts';
 import { withEnvironment } from '../config/environment.ts';
-import type { Settings } from '../config/settings.ts';
+import { modes, type Settings } from '../config/settings.ts';
 import { Inconclusive, UsageError } from '../errors.ts';
 import { readRecordings } from '../recording/files.ts';
 import { writeAllure } from '../report/allure.ts';
@@ -28,6 +28,7 @@ import { chosenStories, inStoryOrder, needsTls, storyGroups, type StoryGroup } f
 
 interface RunOptions extends IdpOptions {
   mode: Settings['sut']['mode'];
+  portal: Settings['portal'];
   profile: Settings['profile'];
   strict: boolean;
   requirements?: string;
@@ -64,8 +65,16 @@ export function addRun(program: Command, done: (code: number) => void): void {
     .argument('[story...]', 'stories to walk, as "dcrh list --stories" shows them; the tutorial\'s when none is named')
     .addOption(
       new Option('--mode <mode>', 'which product the embedded stand-in behaves as')
-        .choices(['as-apim-3.20', 'correct'])
+        .choices([...modes])
         .default(defaults.sut.mode),
+    )
+    .addOption(
+      new Option(
+        '--portal <portal>',
+        'which Developer Portal is walked: the classic, or the next-gen one (4.10 and later)',
+      )
+        .choices(['classic', 'next'])
+        .default(defaults.portal),
     )
     .addOption(profileOption())
     .addOption(strictOption())
@@ -127,6 +136,7 @@ function settingsOf(stories: string[], options: RunOptions): Settings {
   return {
     ...settings,
     sut: { kind: 'reference', mode: options.mode },
+    portal: options.portal,
     idp: idpSettingsOf(options),
     tls: options.tls,
     browser: { headed: options.headed, ...findBrowser({ headed: options.headed, ...browser }) },

@@ -14,13 +14,15 @@ export const storyGroups = [
 export type StoryGroup = (typeof storyGroups)[number];
 
 /** Whose pages a story walks. `rest`: it asks the product's REST API, for what no page offers. */
-export type Ui = 'console' | 'portal' | 'portal-next' | 'rest';
+export type Ui = 'console' | 'portal' | 'rest';
 
 interface StoryRow {
   readonly group: StoryGroup;
   readonly title: string;
   readonly uis: readonly Ui[];
-  /** First version of the product whose pages offer it; left out: 3.20. */
+  /** What the pages must offer for it. */
+  readonly needs?: 'metadata' | 'edit-grants' | 'renew-secret';
+  /** First version of the product that has it; left out: 3.20. */
   readonly since?: string;
 }
 
@@ -129,6 +131,11 @@ const together = {
     title: 'A double click on Create, of an application',
     uis: ['portal'],
   },
+  'browsers-by-role': {
+    group: 'together',
+    title: 'What the browsers of owner, administrator, another developer and a visitor are given',
+    uis: ['console', 'portal'],
+  },
   'another-developer': {
     group: 'together',
     title: 'Another developer edits, renews and deletes an application that is not his',
@@ -151,7 +158,7 @@ const lifecycle = {
     group: 'lifecycle',
     title: 'Grants of an application, edited in the Console',
     uis: ['console'],
-    since: '4.3',
+    needs: 'edit-grants',
   },
   'rest-clear-value': {
     group: 'lifecycle',
@@ -162,6 +169,7 @@ const lifecycle = {
     group: 'lifecycle',
     title: 'The secret of an application, renewed in the Portal',
     uis: ['portal'],
+    needs: 'renew-secret',
   },
   'console-delete': { group: 'lifecycle', title: 'An application, deleted in the Console', uis: ['console'] },
   'portal-delete': { group: 'lifecycle', title: 'An application, deleted in the Portal', uis: ['portal'] },
@@ -169,13 +177,13 @@ const lifecycle = {
     group: 'lifecycle',
     title: 'Additional client metadata, typed in the Console',
     uis: ['console'],
-    since: '4.5',
+    needs: 'metadata',
   },
   'portal-metadata': {
     group: 'lifecycle',
     title: 'Additional client metadata, typed in the Portal',
     uis: ['portal'],
-    since: '4.5',
+    needs: 'metadata',
   },
 } as const satisfies Record<string, StoryRow>;
 
@@ -188,11 +196,14 @@ const faults = {
   'faults-outages': { group: 'faults', title: 'Outages of the IdP', uis: ['portal'] },
   'faults-media-types': { group: 'faults', title: 'Answers in another media type', uis: ['portal'] },
   'faults-transport': { group: 'faults', title: 'Answers that are cut off or too long', uis: ['portal'] },
-  'faults-slow-metadata': { group: 'faults', title: 'Metadata that comes late', uis: ['portal'] },
-  'faults-slow-registration': { group: 'faults', title: 'A registration that is answered late', uis: ['portal'] },
-  'faults-slow-token': { group: 'faults', title: 'A token that comes late', uis: ['portal'] },
+  'faults-slow': { group: 'faults', title: 'Answers that come late', uis: ['portal'] },
   'faults-management': { group: 'faults', title: 'Faulty answers to an update or a deletion', uis: ['portal'] },
-  'faults-renewal': { group: 'faults', title: 'Faulty answers to a secret renewal', uis: ['portal'] },
+  'faults-renewal': {
+    group: 'faults',
+    title: 'Faulty answers to a secret renewal',
+    uis: ['portal'],
+    needs: 'renew-secret',
+  },
 } as const satisfies Record<string, StoryRow>;
 
 const login = {

@@ -5,6 +5,7 @@ import type { Settings } from './settings.ts';
 /** The embedded default: both sides in process, the product as it was recorded, its known deviations in the baseline. */
 export const embeddedDefaults = (): Settings => ({
   sut: { kind: 'reference', mode: 'as-apim-3.20' },
+  portal: 'classic',
   idp: { kind: 'mock', profile: 'gravitee' },
   tls: false,
   admin: { username: 'admin', password: 'admin' },

@@ -22,6 +22,7 @@ const wireNames = [
   'update',
   'renewal',
   'three-views',
+  'browsers',
   'end-of-story',
   'registrations-in-a-row',
   'long-values',

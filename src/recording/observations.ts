@@ -116,6 +116,10 @@ const wireTable: { readonly [Name in Exclude<PlainObservation, SightedName>]: Ob
         applications.some(({ idp, api, console, portal }) => idp && api && (console ?? portal)),
       ),
   },
+  browsers: {
+    says: "what people's browsers were given",
+    seenIn: (seen) => seen.recordings.some(({ browsers = [] }) => browsers.length > 0),
+  },
   'end-of-story': {
     says: 'the clients that exist at the IdP in the end',
     seenIn: (seen) => seen.recordings.some(({ clientsAtIdp }) => clientsAtIdp !== null),

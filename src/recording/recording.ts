@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { browserSchema } from './browser.ts';
 import { exchangeSchema } from './exchange.ts';
 import { observationNames } from './observation-names.ts';
 import { sightingSchema } from './sightings.ts';
@@ -133,6 +134,8 @@ export const recordingSchema = z.strictObject({
   exchanges: z.array(exchangeSchema),
   /** What the story saw beside the exchanges. */
   sightings: z.array(sightingSchema).optional(),
+  /** What people's browsers were given; left out: nobody looked. */
+  browsers: z.array(browserSchema).optional(),
   /** Present when the harness itself was the client: what it tried, and what the IdP can do. */
   cases: z.array(caseSchema).optional(),
   capabilities: z.array(capabilitySchema).optional(),

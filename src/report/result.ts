@@ -35,7 +35,11 @@ export function makeResult({
   operations,
 }: ResultInput): Result {
   const sorted = verdicts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const judged = applyBaseline(sorted, baseline?.entries ?? []);
+  const judged = applyBaseline(
+    sorted,
+    baseline?.entries ?? [],
+    recordings.map(({ id }) => id),
+  );
   const unfinished = recordings.filter(({ outcome }) => outcome === 'incomplete');
   const incomplete = unfinished.map(({ id }) => id);
   const blocked = unfinished.find(({ cases }) => cases !== undefined)?.note;

@@ -9,6 +9,7 @@ import type { Provider } from '../../state/providers.ts';
 import { readBody } from '../body.ts';
 import { originOf, permitted, type Rest, type RestEnv } from '../env.ts';
 import { requireDcrFeature } from './licence.ts';
+import { hidden, revealed } from './write-only.ts';
 import { providerOf, providerRequest } from './provider-requests.ts';
 
 const permission = 'CLIENT_REGISTRATION_PROVIDER';
@@ -21,8 +22,11 @@ const listed = ({ id, name, description, created_at, updated_at }: Provider) => 
   updated_at,
 });
 
-/** Secrets are in clear, as in the product. Scopes come back sorted, whatever order they were sent in (3.20.32). */
-const whole = (provider: Provider) => ({ ...provider, scopes: provider.scopes?.toSorted() });
+/** Secrets are in clear with the quirk. Scopes come back sorted, whatever order they were sent in (3.20.32). */
+const whole = ({ quirks }: Apim, provider: Provider) => {
+  const shown = { ...provider, scopes: provider.scopes?.toSorted() };
+  return quirks.returnsProviderSecret ? shown : hidden(shown);
+};
 
 function requireNoProvider({ state }: Apim): void {
   const [existing] = [...state.providers.values()];
@@ -68,21 +72,24 @@ export function providersApi(apim: Apim): Rest {
     requireDcrFeature(apim.state);
     const wanted = providerOf(await readBody(c, providerRequest), true);
     const provider = await create(apim, { id: randomUUID(), ...wanted, created_at: wanted.updated_at });
-    return c.json(whole(provider), 201, { location: `${originOf(c)}${c.req.path.replace(/\/$/, '')}/${provider.id}` });
+    return c.json(whole(apim, provider), 201, {
+      location: `${originOf(c)}${c.req.path.replace(/\/$/, '')}/${provider.id}`,
+    });
   });
   api.get('/:id', (c) => {
     permitted(c, permission, ['R']);
     const id = c.req.param('id');
-    return c.json(whole(requireProvider(apim, id, id)));
+    return c.json(whole(apim, requireProvider(apim, id, id)));
   });
   api.put('/:id', async (c) => {
     permitted(c, permission, ['U']);
     const wanted = providerOf(await readBody(c, providerRequest), false);
-    const { id, created_at } = requireProvider(apim, c.req.param('id'), wanted.name);
-    const provider = { id, ...wanted, created_at };
+    const old = requireProvider(apim, c.req.param('id'), wanted.name);
+    const { id, created_at } = old;
+    const provider = { id, ...revealed(wanted, old), created_at };
     await check(apim, provider);
     providers.set(id, provider);
-    return c.json(whole(provider));
+    return c.json(whole(apim, provider));
   });
   api.delete('/:id', (c) => {
     permitted(c, permission, ['D']);

@@ -25,7 +25,7 @@ export function portalConfiguration(state: State) {
       rating: portal.rating,
       uploadMedia: { enabled: portal.uploadMedia.enabled, maxSizeInBytes: portal.uploadMedia.maxSizeInOctet },
     },
-    portalNext: { access: { enabled: false }, banner: { enabled: false }, catalog: {} },
+    portalNext: { access: { enabled: true }, banner: { enabled: false }, catalog: {} },
     authentication: { forceLogin: authentication.forceLogin, localLogin: authentication.localLogin },
     scheduler: { notificationsInSeconds: settings.scheduler.notifications },
     documentation: settings.documentation,

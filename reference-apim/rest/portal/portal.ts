@@ -67,7 +67,7 @@ function userApi(apim: Apim): Rest {
 /** The Portal REST API of the one environment. */
 export function portalApi(apim: Apim): Rest {
   const api = new Hono<RestEnv>({ strict: false });
-  api.onError((error, c) => portalError(error, c));
+  api.onError((error, c) => portalError(error, c, apim.quirks.hidesReason));
   api.get('/ui/bootstrap', (c) =>
     c.json({ baseURL: `${originOf(c)}/portal`, organizationId: 'DEFAULT', environmentId: 'DEFAULT' }),
   );

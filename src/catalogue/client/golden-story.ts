@@ -166,6 +166,25 @@ export const jsonHeaders = (token: string): readonly Header[] => [
   ['Content-Type', 'application/json; charset=UTF-8'],
 ];
 
+/** The owner and the administrator see the secret of the client; the administrator typed that of the provider. */
+const goodBrowsers: Recording['browsers'] = [
+  {
+    person: 'administrator',
+    searched: 40,
+    sightings: [
+      { kind: 'provider-secret', form: 'raw', in: 'request', at: 'POST /providers' },
+      { kind: 'provider-secret', form: 'raw', in: 'page', at: '/providers/new' },
+    ],
+  },
+  {
+    person: 'developer',
+    searched: 60,
+    sightings: [{ kind: 'client-secret', form: 'raw', in: 'page', at: '/applications/1' }],
+  },
+  { person: 'another-developer', searched: 20, sightings: [] },
+  { person: 'anonymous', searched: 5, sightings: [] },
+];
+
 /** The story as a recording, which listens on for twelve seconds. */
 export const told = (telling: Telling): Recording => ({
   format: 'dcr-harness/recording',
@@ -184,4 +203,5 @@ export const told = (telling: Telling): Recording => ({
   steps: telling.steps,
   exchanges: telling.exchanges,
   ...(telling.sightings.length > 0 && { sightings: telling.sightings }),
+  browsers: goodBrowsers,
 });

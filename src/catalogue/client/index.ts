@@ -6,6 +6,7 @@ import { productAnswers } from './product-answers.ts';
 import { people } from './people.ts';
 import { edits } from './edits.ts';
 import { crowd } from './crowd.ts';
+import { browsers } from './browsers.ts';
 import { applicationTypes } from './application-types.ts';
 import { discoveryFaults } from './discovery-faults.ts';
 import { discovery } from './discovery.ts';
@@ -46,4 +47,5 @@ export const clientChecks = [
   ...people,
   ...edits,
   ...crowd,
+  ...browsers,
 ].sort(byId);

@@ -70,24 +70,6 @@ export const people = defineChecks(
   },
   {
     ...row,
-    id: 'H-57',
-    slug: 'secret-shown-by-role',
-    title: 'shows the client secret to nobody who may not change the application',
-    spec: [interoperability],
-    level: 'SEC',
-    needs: ['reader-view'],
-    why: 'Whoever has the secret is the application.',
-    judge: every(
-      sighted('person-view', 'nobody looked who may not change the application', ({ mayUpdate }) => !mayUpdate),
-      ({ value: { sighting } }) =>
-        sighting.secret === 'hidden'
-          ? undefined
-          : { expected: 'no secret', found: `a secret, shown to ${sighting.person}` },
-    ),
-    mutant: mutant('shows it to a reader', seeInstead(story, 'person-view', { secret: 'shown' }, { mayUpdate: false })),
-  },
-  {
-    ...row,
     id: 'S-13',
     slug: 'renewal-offered-where-possible',
     title: 'offers a renewal only where there is a secret and an address for it',

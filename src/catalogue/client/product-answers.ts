@@ -1,9 +1,7 @@
-import { objectOf, stringOf } from '../../recording/body.ts';
-import type { Seen } from '../../recording/seen.ts';
 import { defineChecks, everyProfile } from '../define.ts';
 import { every, type Demand } from '../rules.ts';
 import { sighted, type SightedSpot } from '../sighted.ts';
-import { interoperability, rfc6749, rfc7592 } from '../specs.ts';
+import { interoperability, rfc6749 } from '../specs.ts';
 import { markOf } from './marks.ts';
 import { mutant } from './mutations.ts';
 import { seeInstead } from './sighting-mutations.ts';
@@ -21,55 +19,7 @@ const hasNoSecret: Demand<Answer> = ({ value: { sighting } }) =>
         found: `${sighting.secrets.length} in the answer to ${sighting.method} ${sighting.path}`,
       };
 
-const cache = new WeakMap<Seen, ReadonlySet<string>>();
-
-/** Client secrets are for the developer; tokens, and the secret of the provider, are for nobody at a browser. */
-function clientSecretsIn(seen: Seen): ReadonlySet<string> {
-  const known =
-    cache.get(seen) ??
-    new Set(
-      (['registration', 'management', 'renewal'] as const).flatMap((role) =>
-        seen.of(role).flatMap(({ response }) => stringOf(objectOf(response.json)?.['client_secret']) ?? []),
-      ),
-    );
-  cache.set(seen, known);
-  return known;
-}
-
-const hasOnlyClientSecrets: Demand<Answer> = ({ value: { sighting } }, { seen }) => {
-  const own = clientSecretsIn(seen);
-  const stray = sighting.secrets.find((secret) => !own.has(secret));
-  return stray === undefined
-    ? undefined
-    : {
-        expected: 'no secret but that of a client',
-        found: `${stray} in the answer to ${sighting.method} ${sighting.path}`,
-      };
-};
-
 export const productAnswers = defineChecks(
-  {
-    ...row,
-    id: 'X-09',
-    slug: 'no-token-in-browser',
-    title: 'sends no registration token, no access token and no secret of the provider to a browser',
-    spec: [rfc7592('5'), interoperability],
-    needs: ['browser-answer'],
-    why: 'Whatever a browser has been sent can be read there, and by every script of the page.',
-    judge: every(
-      sighted('product-answer', 'no answer to a browser was seen', ({ to }) => to === 'browser'),
-      hasOnlyClientSecrets,
-    ),
-    mutant: mutant(
-      'sends the registration access token along',
-      seeInstead(
-        story,
-        'product-answer',
-        { secrets: [markOf('registration token of Shared shop')] },
-        { to: 'browser' },
-      ),
-    ),
-  },
   {
     ...row,
     id: 'X-15',
@@ -113,28 +63,6 @@ export const productAnswers = defineChecks(
     mutant: mutant(
       'creates the application',
       seeInstead(story, 'product-answer', { status: 201 }, { withoutForgeryToken: true }),
-    ),
-  },
-  {
-    ...row,
-    id: 'X-29',
-    slug: 'provider-secret-not-returned',
-    title: 'does not give the secret of a provider back',
-    spec: [interoperability],
-    needs: ['provider-answer'],
-    why: 'Everybody who may look at the settings can register clients without the product.',
-    judge: every(
-      sighted('product-answer', 'no answer about a provider was seen', ({ subject }) => subject === 'provider'),
-      hasNoSecret,
-    ),
-    mutant: mutant(
-      'gives it back in the clear',
-      seeInstead(
-        story,
-        'product-answer',
-        { secrets: [markOf('provider secret of golden-people')], cacheControl: 'no-store' },
-        { subject: 'provider' },
-      ),
     ),
   },
   {

@@ -32,11 +32,17 @@ export const steps: Select<ExchangeSpot<{ letters: string; words: string }>> = (
     const order = exchanges.map(letterOf);
     const last = exchanges.findLast((exchange) => letterOf(exchange) === 'R');
     if (last === undefined || !exchanges.some((exchange) => presentedToken(seen, exchange) !== undefined)) return [];
+    if (isAtOnce(exchanges)) return [];
     const value = { letters: order.join(''), words: order.map((letter) => words[letter]).join(', ') };
     return [{ value, exchange: last, part: 'request', pointer: '' }];
   });
   return { spots, none: 'no step of the story registered a client with an issued token' };
 };
+
+/** Several people at the same moment: the requests of one stand between those of another. */
+const isAtOnce = (exchanges: readonly SeenExchange[]): boolean =>
+  exchanges.filter((exchange) => letterOf(exchange) === 'R').length > 1 &&
+  exchanges.some(({ exchange }, index) => exchange.startedAt < (exchanges[index - 1]?.exchange.endedAt ?? -Infinity));
 
 /** Requests with a query of the client's making have another role, but stand in the source by their address. */
 function letterOf({ role, request }: SeenExchange): Letter {

@@ -6,6 +6,7 @@ const configFile = z.object({ baseURL: z.string() });
 const bootstrap = z.object({ baseURL: z.string(), environmentId: z.string() });
 const enabled = z.object({ enabled: z.boolean() });
 const configuration = z.object({
+  portalNext: z.optional(z.object({ access: enabled })),
   portal: z.object({ applicationCreation: enabled, userCreation: z.optional(enabled) }),
   authentication: z.object({ localLogin: enabled, forceLogin: enabled }),
   scheduler: z.object({ notificationsInSeconds: z.number() }),
@@ -21,13 +22,13 @@ export const at = (path: string): string => `${found.base}${path}`;
 export const configurationOf = (): Configuration | undefined => found.configuration;
 
 /** The calls that the portal makes before it knows who is there (4.2 to 4.13; 3.20 has no bootstrap). */
-export async function findEnvironment(): Promise<void> {
+export async function findEnvironment(theme = 'PORTAL'): Promise<void> {
   const file = await ask(configFile, 'assets/config.json');
   const environment = await ask(bootstrap, `${file?.baseURL ?? ''}/ui/bootstrap`);
   found.base = `${environment?.baseURL ?? ''}/environments/${environment?.environmentId ?? ''}`;
   const [settings] = await Promise.all([
     ask(configuration, at('/configuration')),
-    ask(z.unknown(), at('/theme?type=PORTAL')),
+    ask(z.unknown(), at(`/theme?type=${theme}`)),
   ]);
   found.configuration = settings;
 }

@@ -1,11 +1,12 @@
-import { Inconclusive } from '../../src/errors.ts';
-import { defineGroup } from './case.ts';
-import { Blocked } from './run-cases.ts';
-import { acceptJson, textOf, type Probe } from './probe.ts';
-import { isSuccess, type Sent } from './http/sent.ts';
+import { Inconclusive } from '../../../src/errors.ts';
+import { defineGroup, type ProbeCase } from '../case.ts';
+import { documents } from './documents.ts';
+import { Blocked } from '../run-cases.ts';
+import { acceptJson, textOf, type Probe } from '../probe.ts';
+import { isSuccess, type Sent } from '../http/sent.ts';
 
 /** What the IdP says of itself. Without it nothing else can be tried. */
-export const discovery = defineGroup('discovery', 'Discovery metadata', {
+const metadata: ProbeCase = {
   name: 'metadata',
   title: 'read the discovery document',
   smoke: true,
@@ -15,18 +16,26 @@ export const discovery = defineGroup('discovery', 'Discovery metadata', {
     if (!isSuccess(answer) || answer.json === undefined)
       throw new Blocked(
         `${probe.subject.discoveryUrl} gave no discovery document: status ${answer.status}, ${answer.header('content-type') ?? 'no media type'}. Give the address of the IdP's /.well-known/openid-configuration.`,
+        answer,
       );
     probe.learnMetadata(members);
     if (textOf(members['token_endpoint']) === undefined && probe.subject.clientId !== undefined)
-      throw new Blocked('The discovery document names no token_endpoint, so no token can be asked for.');
+      throw new Blocked('The discovery document names no token_endpoint, so no token can be asked for.', answer);
     if (textOf(members['registration_endpoint']) === undefined)
       throw new Blocked(
         'The discovery document names no registration_endpoint: dynamic client registration is off, or not offered to everyone. Switch it on at the IdP.',
+        answer,
       );
     probe.grant('registration', `the discovery document names a registration_endpoint (exchange ${answer.number})`);
+    const introspection = textOf(members['introspection_endpoint']);
+    const proof = `(exchange ${answer.number})`;
+    if (introspection === undefined) probe.deny('introspection', `no introspection_endpoint is named ${proof}`);
+    else probe.grant('introspection', `the discovery document names an introspection_endpoint ${proof}`);
     return answer;
   },
-});
+};
+
+export const discovery = defineGroup('discovery', 'Discovery metadata', metadata, ...documents);
 
 async function read(probe: Probe): Promise<Sent> {
   try {

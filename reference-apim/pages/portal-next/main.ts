@@ -1,0 +1,30 @@
+import { html, nothing, render } from 'lit';
+
+import { configurationOf, findEnvironment } from '../portal/backend/environment.ts';
+import { onFailure } from '../portal/backend/http.ts';
+import { currentUser, forgetUser, loadUser, onUserChange } from '../portal/backend/session.ts';
+import { drawWith, refresh } from '../portal/refresh.ts';
+import { failures } from './failures.ts';
+import { pageOf, startRouter } from './router.ts';
+import { routes } from './routes.ts';
+import { header } from './shell.ts';
+import { useStyles } from './styles.ts';
+
+useStyles();
+drawWith(() =>
+  render(
+    html`${header()}
+      <main>${pageOf()?.view() ?? nothing}</main>`,
+    document.body,
+  ),
+);
+onFailure((failure) => {
+  if (failure.status === 401) forgetUser();
+  failures.newest = failure.refusal;
+});
+onUserChange(refresh);
+await findEnvironment('PORTAL_NEXT');
+// Switched off, the product sends to the classic portal.
+if (configurationOf()?.portalNext?.access.enabled !== true) location.assign('/404');
+await loadUser();
+await startRouter(routes, () => currentUser() !== undefined);
