@@ -66,7 +66,7 @@ const cases: readonly Omit<ProbeCase, 'needs' | 'twin'>[] = [
     run: (probe) => {
       const stranger = probe.client('read-foreign-token');
       const { clientId } = stranger;
-      const uri = addressOf(stranger, [...clientId].toReversed().join('') + 'x');
+      const uri = addressOf(stranger, `x${clientId}x`);
       return readClient(probe, stranger, { purpose: 'read', uri });
     },
   },
