@@ -1,5 +1,6 @@
 import { byId } from '../define.ts';
 import { accessChecks } from './access/access.ts';
+import { apimRegistration } from './apim/registration.ts';
 import { discoveryAbilities } from './discovery/abilities.ts';
 import { discoveryAnswer } from './discovery/answer.ts';
 import { discoveryEndpoints } from './discovery/endpoints.ts';
@@ -18,5 +19,6 @@ export const idpChecks: readonly IdpCheck[] = [
   ...tokenCredentials,
   ...accessChecks,
   ...registration,
+  ...apimRegistration,
   ...refusal,
 ].sort(byId);
