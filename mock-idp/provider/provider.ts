@@ -3,7 +3,7 @@ import Provider, { type Configuration, type JWKS } from 'oidc-provider';
 import type { IdpProfile, TestUser } from '../api.ts';
 import { echoApplicationType, takeAnyApplicationType } from './application-type.ts';
 import { signInPage } from './login.ts';
-import { admitAdminToken } from './registration-access.ts';
+import { admitAdminToken, admitAdminToManage } from './registration-access.ts';
 import { renewSecret } from './secret-renewal.ts';
 import type { Store } from './store.ts';
 
@@ -35,6 +35,7 @@ export function createProvider(options: ProviderOptions): Provider {
   const { store, rotate, adminScope, profile, testUser } = options;
   const provider = new Provider(options.issuer, configurationOf(options));
   provider.use(admitAdminToken(provider, adminScope));
+  provider.use(admitAdminToManage(provider, adminScope));
   if (profile === 'gravitee') provider.use(echoApplicationType);
   provider.use(renewSecret(provider, { store, rotate }));
   provider.use(signInPage(provider, testUser));
@@ -49,7 +50,8 @@ const configurationOf = ({ issuer, store, keys, profile, rotate, adminScope }: P
   scopes: ['openid', 'offline_access', adminScope],
   responseTypes: [...responseTypes],
   clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
-  clientBasedCORS: () => false,
+  clientBasedCORS: (_ctx, origin, { redirectUris = [] }) =>
+    redirectUris.some((uri) => URL.parse(uri)?.origin === origin),
   ...(profile === 'gravitee' && { extraClientMetadata: takeAnyApplicationType }),
   findAccount: (_ctx, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
   interactions: { url: (_ctx, { uid }) => `${issuer}/interaction/${uid}` },
@@ -60,6 +62,8 @@ const configurationOf = ({ issuer, store, keys, profile, rotate, adminScope }: P
   features: {
     devInteractions: { enabled: false },
     clientCredentials: { enabled: true },
+    introspection: { enabled: true, allowedPolicy: (_ctx, client) => client.clientAuthMethod !== 'none' },
+    revocation: { enabled: true },
     registration: { enabled: true, initialAccessToken: true },
     registrationManagement: { enabled: true, rotateRegistrationAccessToken: rotate },
     rpInitiatedLogout: {

@@ -1,4 +1,5 @@
 import type Provider from 'oidc-provider';
+import { objectOf } from '../../src/recording/body.ts';
 import { bearerOf, refuse, type Middleware } from './bearer.ts';
 
 /** Seconds that the token lives which stands in for the administrator's own; it is taken back after the request. */
@@ -28,5 +29,32 @@ export const admitAdminToken =
     await next();
     await standIn.destroy();
   };
+
+/**
+ * The same token opens the configuration endpoint of every client, as Gravitee Access Management has it. The answer is without
+ * the registration access token: that of the client stays the one it has.
+ */
+export const admitAdminToManage =
+  (provider: Provider, adminScope: string): Middleware =>
+  async (ctx, next) => {
+    const clientId = /^\/reg\/([^/]+)$/.exec(ctx.path)?.[1];
+    const token = bearerOf(ctx);
+    const granted = clientId !== undefined && token !== undefined && (await provider.ClientCredentials.find(token));
+    if (!granted || !scopesOf(granted.scope).has(adminScope) || !(await isRegistered(provider, clientId)))
+      return next();
+    const { RegistrationAccessToken } = provider;
+    const standIn = Object.assign(new RegistrationAccessToken(), { clientId, expiresIn: standInLifetime });
+    ctx.req.headers.authorization = `Bearer ${await standIn.save()}`;
+    await next();
+    await standIn.destroy();
+    const body = objectOf(ctx.body);
+    if (body === undefined) return;
+    const { registration_access_token: _token, registration_client_uri: _uri, ...metadata } = body;
+    ctx.body = metadata;
+  };
+
+/** A client of an administrator was not registered, and cannot be managed so. */
+const isRegistered = async (provider: Provider, clientId: string) =>
+  (await provider.Client.find(clientId))?.clientIdIssuedAt !== undefined;
 
 const scopesOf = (scope: string | undefined): ReadonlySet<string> => new Set(scope?.split(' '));

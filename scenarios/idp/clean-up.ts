@@ -11,14 +11,27 @@ export interface Deletion {
   readonly survivors: readonly LedgerEntry[];
 }
 
-/** Deletes every client of the ledger (RFC 7592 §2.3). One that cannot be deleted survives, with the reason in the ledger. */
-export async function deleteClients(ledger: Ledger, send: (outgoing: Outgoing) => Promise<Sent>): Promise<Deletion> {
+/**
+ * Deletes every client of the ledger (RFC 7592 §2.3). Where the client's own token is no longer taken, that of the
+ * administrator is tried: some IdPs open every client to it. A client that cannot be deleted survives, with the reason in the
+ * ledger.
+ */
+export async function deleteClients(
+  ledger: Ledger,
+  send: (outgoing: Outgoing) => Promise<Sent>,
+  adminToken: () => Promise<string | undefined>,
+): Promise<Deletion> {
   const living = ledger.entries().filter(({ state }) => state === 'created');
   const created = ledger.entries().filter(({ clientId }) => clientId !== undefined).length;
   let silence: string | undefined;
+  const deleteAs = async (key: Key): Promise<Attempt> => {
+    const own = await tryDelete(key, send);
+    const token = own.refused === true ? await adminToken() : undefined;
+    return token === undefined || (await tryDelete({ ...key, token }, send)).note !== undefined ? own : {};
+  };
   for (const entry of living) {
     const key = ledger.keyOf(entry);
-    const attempt = key === undefined ? unmanageable : silence === undefined ? await tryDelete(key, send) : {};
+    const attempt = key === undefined ? unmanageable : silence === undefined ? await deleteAs(key) : {};
     silence ??= attempt.silence;
     const note = attempt.note ?? silence;
     entry.state = note === undefined ? 'deleted' : 'survived';
@@ -34,6 +47,8 @@ interface Attempt {
   note?: string;
   /** Why no answer came; then the others are not tried either. */
   silence?: string;
+  /** The token was not taken. */
+  refused?: true;
 }
 
 const unmanageable: Attempt = { note: 'the IdP gave no registration_access_token' };
@@ -41,7 +56,8 @@ const unmanageable: Attempt = { note: 'the IdP gave no registration_access_token
 async function tryDelete({ uri, token }: Key, send: (outgoing: Outgoing) => Promise<Sent>): Promise<Attempt> {
   try {
     const { status } = await send({ method: 'DELETE', url: uri, headers: [bearer(token)] });
-    return [200, 204, 404].includes(status) ? {} : { note: `DELETE was answered with ${status}` };
+    if ([200, 204, 404].includes(status)) return {};
+    return { note: `DELETE was answered with ${status}`, ...([401, 403].includes(status) && { refused: true }) };
   } catch (error) {
     if (error instanceof Unanswered) return { silence: error.message };
     if (error instanceof Inconclusive) return { note: error.message };

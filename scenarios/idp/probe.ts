@@ -52,8 +52,8 @@ export interface Probe extends Abilities {
   registered(asked: Members, answer: Sent): Registered;
   /** The client of an earlier case; throws `Inconclusive` when that case registered none. */
   client(caseName: string): Registered;
-  /** Keeps a client under the name of the running case. */
-  keep(client: Registered): void;
+  /** Keeps a client under the name of the running case, or of the case that registered it. */
+  keep(client: Registered, caseName?: string): void;
   /** A client of its own for a case that may spoil it: registers `body` with a name of this run. */
   throwaway(body: Members): Promise<Registered>;
   /** A new answer about a client: the token in it replaces the old one in the ledger. */

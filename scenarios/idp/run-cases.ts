@@ -144,7 +144,11 @@ export async function runCases(options: RunOptions): Promise<ProbeRun> {
     await run.transport[Symbol.asyncDispose]();
     run.transport = createTransport(transportOptions);
   }
-  const deletion = await deleteClients(ledger, (outgoing) => pace.send(() => run.transport.send(outgoing)));
+  const deletion = await deleteClients(
+    ledger,
+    (outgoing) => pace.send(() => run.transport.send(outgoing)),
+    () => run.probe.adminToken().catch(() => undefined),
+  );
   await run.transport[Symbol.asyncDispose]();
   return { recordings, ledger: ledger.entries(), deletion, blocked };
 }

@@ -182,7 +182,7 @@ export function createProbe({
       if (client === undefined) throw new Inconclusive(`the case ${caseName} registered no client`);
       return client;
     },
-    keep: (client) => void clients.set(current().name, client),
+    keep: (client, caseName = current().name) => void clients.set(caseName, client),
     async throwaway(body) {
       const asked = { client_name: newName(), ...body };
       return registered(asked, await register('throw-away client', { body: asked }));

@@ -16,6 +16,7 @@ export const rfc6749 = rfc(6749, 'The OAuth 2.0 Authorization Framework', {
   '2.3.1': 'Client Password',
   '3.1': 'Authorization Endpoint',
   '3.1.2': 'Redirection Endpoint',
+  '4.1.2.1': 'Error Response (Authorization Code Grant)',
   '3.2': 'Token Endpoint',
   '3.3': 'Access Token Scope',
   '4.2.2': 'Access Token Response (Implicit Grant)',
@@ -71,6 +72,8 @@ export const rfc7592 = rfc(7592, 'OAuth 2.0 Dynamic Client Registration Manageme
   '5': 'Security Considerations',
 });
 
+export const rfc7662 = rfc(7662, 'OAuth 2.0 Token Introspection', { '2.2': 'Introspection Response' });
+
 export const rfc8252 = rfc(8252, 'OAuth 2.0 for Native Apps', {
   '7.1': 'Private-Use URI Scheme Redirection',
   '7.2': 'Claimed "https" Scheme URI Redirection',
@@ -106,8 +109,10 @@ export const rfc9110 = rfc(9110, 'HTTP Semantics', {
   '11.1': 'Authentication Scheme',
   '11.6.2': 'Authorization',
   '12.5.1': 'Accept',
+  '9.1': 'Methods: Overview',
   '15.4': 'Redirection 3xx',
   '15.4.4': '303 See Other',
+  '15.5.6': '405 Method Not Allowed',
 });
 
 export const rfc9111 = rfc(9111, 'HTTP Caching', {

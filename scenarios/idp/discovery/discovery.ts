@@ -27,6 +27,10 @@ const metadata: ProbeCase = {
         answer,
       );
     probe.grant('registration', `the discovery document names a registration_endpoint (exchange ${answer.number})`);
+    const introspection = textOf(members['introspection_endpoint']);
+    const proof = `(exchange ${answer.number})`;
+    if (introspection === undefined) probe.deny('introspection', `no introspection_endpoint is named ${proof}`);
+    else probe.grant('introspection', `the discovery document names an introspection_endpoint ${proof}`);
     return answer;
   },
 };

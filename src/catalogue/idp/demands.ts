@@ -49,3 +49,15 @@ export const isDecided: Demand<Spot<number>> = holds(
   'a success, or 400',
   (value) => value === 400 || (value >= 200 && value < 300),
 );
+
+/** Neither a success nor a failure of the server. */
+export const isNoServerError: Demand<Spot<number>> = holds(
+  'a status of 200 to 499',
+  (value) => value >= 200 && value < 500,
+);
+
+/** RFC 6750 §3: what a protected resource says when the token is missing or wrong. */
+export const isBearerChallenge: Demand<Spot<string | undefined>> = holds(
+  'a Bearer challenge',
+  (value) => value !== undefined && /(?:^|,\s*)bearer(?:\s|$)/i.test(value),
+);

@@ -1,14 +1,19 @@
 import { byId } from '../define.ts';
 import { accessChecks } from './access/access.ts';
 import { apimRegistration } from './apim/registration.ts';
+import { deletion } from './delete/delete.ts';
 import { discoveryAbilities } from './discovery/abilities.ts';
 import { discoveryAnswer } from './discovery/answer.ts';
 import { discoveryEndpoints } from './discovery/endpoints.ts';
 import { tokenAnswer } from './token/answer.ts';
 import { tokenCredentials } from './token/credentials.ts';
 import type { IdpCheck } from './define.ts';
+import { read } from './read/read.ts';
+import { readRefused } from './read/refused.ts';
 import { refusal } from './refusal/index.ts';
 import { registration } from './registration/index.ts';
+import { updateRefused } from './update/refused.ts';
+import { update } from './update/update.ts';
 
 /** The rules for identity providers, sorted by id. */
 export const idpChecks: readonly IdpCheck[] = [
@@ -21,4 +26,9 @@ export const idpChecks: readonly IdpCheck[] = [
   ...registration,
   ...apimRegistration,
   ...refusal,
+  ...read,
+  ...readRefused,
+  ...update,
+  ...updateRefused,
+  ...deletion,
 ].sort(byId);

@@ -45,6 +45,7 @@ export const discoveryEndpoints = defineIdpChecks(
     needs: cases('metadata'),
     why: 'A client that compares the two, as it must, trusts nothing else in the document.',
     judge: every(members('issuer'), isPrefixOfAddress),
+    related: ['IR-48'],
     mutant: idpMutant(
       'names another host as issuer',
       rewrite('metadata', setMembers({ issuer: 'https://inner.example/realm' })),

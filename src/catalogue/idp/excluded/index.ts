@@ -1,0 +1,7 @@
+import { accessExcluded } from './access.ts';
+import { excludedManagement } from './management.ts';
+import { excludedRegistration } from './registration.ts';
+import type { ExcludedRow } from './row.ts';
+
+/** Every row about identity providers that is no check. */
+export const idpExcluded: readonly ExcludedRow[] = [...accessExcluded, ...excludedManagement, ...excludedRegistration];
