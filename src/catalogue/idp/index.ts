@@ -1,5 +1,6 @@
 import { byId } from '../define.ts';
 import { accessChecks } from './access/access.ts';
+import { apimRegistration } from './apim/registration.ts';
 import { deletion } from './delete/delete.ts';
 import { discoveryAbilities } from './discovery/abilities.ts';
 import { discoveryAnswer } from './discovery/answer.ts';
@@ -23,6 +24,7 @@ export const idpChecks: readonly IdpCheck[] = [
   ...tokenCredentials,
   ...accessChecks,
   ...registration,
+  ...apimRegistration,
   ...refusal,
   ...read,
   ...readRefused,
