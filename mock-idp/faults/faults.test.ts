@@ -75,7 +75,7 @@ test('what faults say tells them apart', () => {
 test('every fault is the stimulus of a row', () => {
   for (const { name, rows = [] } of faults) {
     assert.ok(rows.length > 0, name);
-    for (const row of rows) assert.match(row, /^[DTHMSX]-\d\d$/, name);
+    for (const row of rows) assert.match(row, /^[DTHMSPX]-\d\d$/, name);
     assert.equal(new Set(rows).size, rows.length, name);
   }
 });

@@ -1871,6 +1871,15 @@ export const release: readonly Requirement[] = [
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['Interoperability'],
   },
+  { id: 'AP-07', slug: 'scope-array-taken', level: 'INTEROP', profiles: ['gravitee'], spec: ['Interoperability'] },
+  {
+    id: 'AP-09',
+    slug: 'reserved-times-readable',
+    level: 'INTEROP',
+    levelIn: { gravitee: 'MUST' },
+    profiles: ['gravitee'],
+    spec: ['Interoperability'],
+  },
   {
     id: 'IA-01',
     slug: 'no-token-401',
@@ -2051,7 +2060,7 @@ export const release: readonly Requirement[] = [
   },
   {
     id: 'ID-14',
-    slug: 'lists-are-arrays',
+    slug: 'registered-lists-are-arrays',
     level: 'MUST',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['OpenID Connect Discovery 1.0 §4.2'],

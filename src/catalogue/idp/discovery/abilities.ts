@@ -87,7 +87,7 @@ export const discoveryAbilities = defineIdpChecks(
   },
   {
     id: 'ID-14',
-    slug: 'lists-are-arrays',
+    slug: 'registered-lists-are-arrays',
     title: 'writes lists as arrays, and leaves empty ones out',
     spec: [discovery10('4.2')],
     level: 'MUST',

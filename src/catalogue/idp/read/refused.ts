@@ -33,7 +33,7 @@ export const readRefused = defineIdpChecks(
     level: 'MUST',
     profiles: everyProfile,
     needs: cases('read-garbage-token'),
-    why: '401 is what tells a product that its token is no good, and not that the client may not do this.',
+    why: 'Only 401 tells a product that its token is no good, and not that the client may not do this.',
     judge: every(statuses('read-garbage-token'), is(401)),
     mutant: idpMutant('answers with 403', rewrite('read-garbage-token', refuse(403, 'invalid_token'))),
     related: ['IG-10'],
