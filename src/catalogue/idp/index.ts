@@ -12,6 +12,7 @@ import { read } from './read/read.ts';
 import { readRefused } from './read/refused.ts';
 import { refusal } from './refusal/index.ts';
 import { registration } from './registration/index.ts';
+import { renewal } from './renewal/renewal.ts';
 import { updateRefused } from './update/refused.ts';
 import { update } from './update/update.ts';
 
@@ -30,5 +31,6 @@ export const idpChecks: readonly IdpCheck[] = [
   ...readRefused,
   ...update,
   ...updateRefused,
+  ...renewal,
   ...deletion,
 ].sort(byId);

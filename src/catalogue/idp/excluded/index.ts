@@ -1,7 +1,13 @@
 import { accessExcluded } from './access.ts';
 import { excludedManagement } from './management.ts';
 import { excludedRegistration } from './registration.ts';
+import { excludedRenewal } from './renewal.ts';
 import type { ExcludedRow } from './row.ts';
 
 /** Every row about identity providers that is no check. */
-export const idpExcluded: readonly ExcludedRow[] = [...accessExcluded, ...excludedManagement, ...excludedRegistration];
+export const idpExcluded: readonly ExcludedRow[] = [
+  ...accessExcluded,
+  ...excludedManagement,
+  ...excludedRegistration,
+  ...excludedRenewal,
+];
