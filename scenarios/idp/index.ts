@@ -8,6 +8,7 @@ import { refusal } from './refusal/refusal.ts';
 import { renewal } from './renewal/renewal.ts';
 import { registration } from './registration/registration.ts';
 import { token } from './token/token.ts';
+import { use } from './use/use.ts';
 
 /** Everything that is tried at an identity provider, in the order it is tried. */
 export const groups: readonly ProbeGroup[] = [
@@ -19,6 +20,7 @@ export const groups: readonly ProbeGroup[] = [
   read,
   update,
   renewal,
+  use,
   deletion,
 ];
 

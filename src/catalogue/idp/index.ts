@@ -15,6 +15,7 @@ import { registration } from './registration/index.ts';
 import { renewal } from './renewal/renewal.ts';
 import { updateRefused } from './update/refused.ts';
 import { update } from './update/update.ts';
+import { use } from './use/use.ts';
 
 /** The rules for identity providers, sorted by id. */
 export const idpChecks: readonly IdpCheck[] = [
@@ -32,5 +33,6 @@ export const idpChecks: readonly IdpCheck[] = [
   ...update,
   ...updateRefused,
   ...renewal,
+  ...use,
   ...deletion,
 ].sort(byId);
