@@ -1,10 +1,10 @@
 import { Option, type Command } from 'commander';
-import { modes, type Settings } from '../config/settings.ts';
+import { modes, type ReferenceSettings } from '../config/sut-settings.ts';
 import { portNumber } from './options.ts';
 import { untilStopped } from './until-stopped.ts';
 
 interface ReferenceOptions {
-  mode: Settings['sut']['mode'];
+  mode: ReferenceSettings['mode'];
   licence: 'enterprise' | 'oss';
   apiPort: number;
   consolePort: number;

@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { readBaseline } from '../config/baseline-file.ts';
 import { findBrowser } from '../config/browser.ts';
-import { embeddedBaseline, embeddedDefaults } from '../config/defaults.ts';
+import { embeddedDefaults } from '../config/defaults.ts';
 import { withEnvironment } from '../config/environment.ts';
-import { modes, type Settings } from '../config/settings.ts';
+import type { Settings } from '../config/settings.ts';
 import { Inconclusive, UsageError } from '../errors.ts';
 import { readRecordings } from '../recording/files.ts';
 import { writeAllure } from '../report/allure.ts';
@@ -23,11 +23,11 @@ import {
   wholeNumber,
 } from './options.ts';
 import { startPhases } from './phases.ts';
-import { runPlaywright } from './playwright.ts';
 import { chosenStories, inStoryOrder, needsTls, storyGroups, type StoryGroup } from './stories.ts';
+import { addSutOptions, baselineFor, sutSettingsOf, whoSignsIn, type SutOptions } from './sut-options.ts';
+import { walk } from './walk.ts';
 
-interface RunOptions extends IdpOptions {
-  mode: Settings['sut']['mode'];
+interface RunOptions extends IdpOptions, SutOptions {
   portal: Settings['portal'];
   profile: Settings['profile'];
   strict: boolean;
@@ -63,11 +63,6 @@ export function addRun(program: Command, done: (code: number) => void): void {
     .command('run')
     .description('walk the stories in a browser, judge what was recorded, write the reports')
     .argument('[story...]', 'stories to walk, as "dcrh list --stories" shows them; the tutorial\'s when none is named')
-    .addOption(
-      new Option('--mode <mode>', 'which product the embedded stand-in behaves as')
-        .choices([...modes])
-        .default(defaults.sut.mode),
-    )
     .addOption(
       new Option(
         '--portal <portal>',
@@ -109,6 +104,7 @@ export function addRun(program: Command, done: (code: number) => void): void {
     .action(async (stories: string[], options: RunOptions) => {
       if (stories.includes(needsTls) && !options.tls)
         throw new UsageError(`The story "${needsTls}" is about an IdP over https. Give --tls.`);
+      requireOneWorker(options);
       const named = chosenStories({ named: stories, groups: options.group, all: options.all });
       done(
         await run(settingsOf(named, options), {
@@ -117,7 +113,14 @@ export function addRun(program: Command, done: (code: number) => void): void {
         }),
       );
     });
+  addSutOptions(command);
   addIdpOptions(command);
+}
+
+/** An APIM takes one provider per environment, and an attached one is shared by all. */
+function requireOneWorker({ sut, workers }: RunOptions): void {
+  if (sut === 'apim' && workers > 1)
+    throw new UsageError('An APIM that runs already takes one story at a time. Leave --workers out.');
 }
 
 function addGroup(value: string, list: StoryGroup[]): StoryGroup[] {
@@ -129,13 +132,15 @@ function addGroup(value: string, list: StoryGroup[]): StoryGroup[] {
 function settingsOf(stories: string[], options: RunOptions): Settings {
   const settings = withEnvironment(embeddedDefaults());
   const { browserPath, browserChannel } = options;
+  const sut = sutSettingsOf(options);
   const given = browserPath !== undefined || browserChannel !== undefined;
   const browser = given
     ? { ...(browserPath && { executablePath: browserPath }), ...(browserChannel && { channel: browserChannel }) }
     : settings.browser;
   return {
     ...settings,
-    sut: { kind: 'reference', mode: options.mode },
+    sut,
+    ...whoSignsIn(settings, options),
     portal: options.portal,
     idp: idpSettingsOf(options),
     tls: options.tls,
@@ -143,16 +148,16 @@ function settingsOf(stories: string[], options: RunOptions): Settings {
     out: options.out === undefined ? settings.out : resolve(options.out),
     profile: options.profile,
     strict: options.strict,
-    baseline: baselineOf(options),
+    baseline: baselineOf(sut, options),
     stories,
     faults: options.fault,
     actionTimeout: options.timeout,
   };
 }
 
-function baselineOf({ baseline, mode }: RunOptions): string | null {
+function baselineOf(sut: Settings['sut'], { baseline }: RunOptions): string | null {
   if (baseline === false) return null;
-  return baseline === undefined ? embeddedBaseline(mode) : resolve(baseline);
+  return baseline === undefined ? baselineFor(sut) : resolve(baseline);
 }
 
 interface RunPlan {
@@ -167,7 +172,7 @@ async function run(settings: Settings, { workers, requirements }: RunPlan): Prom
   const chosen =
     settings.stories.length === 0 ? [] : ['--grep', settings.stories.map((story) => `@${story}$`).join('|')];
   const args = ['--project', 'stories', '--workers', String(workers), ...chosen];
-  const walked = await phases.during('walk', () => runPlaywright(settings, ...args));
+  const walked = await phases.during('walk', () => walk(settings, args));
   if (walked === 130) return 130;
   const recordings = inStoryOrder(await readRecordings(join(settings.out, 'recordings')));
   if (recordings.length === 0)

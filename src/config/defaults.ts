@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { packageRoot } from './paths.ts';
 import type { Settings } from './settings.ts';
+import type { ReferenceSettings } from './sut-settings.ts';
 
 /** The embedded default: both sides in process, the product as it was recorded, its known deviations in the baseline. */
 export const embeddedDefaults = (): Settings => ({
@@ -21,5 +22,5 @@ export const embeddedDefaults = (): Settings => ({
 });
 
 /** The known deviations of the stand-in in one of its modes; none are known of the correct one. */
-export const embeddedBaseline = (mode: Settings['sut']['mode']): string | null =>
+export const embeddedBaseline = (mode: ReferenceSettings['mode']): string | null =>
   mode === 'correct' ? null : join(packageRoot, 'baselines', `reference-${mode}.yaml`);

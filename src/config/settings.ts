@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { profiles } from '../check/level.ts';
 import { idpSettingsSchema } from './idp-settings.ts';
-
-/** Which product the embedded stand-in behaves as. */
-export const modes = ['as-apim-3.20', 'as-apim-4.12', 'correct'] as const;
+import { sutSettingsSchema } from './sut-settings.ts';
 
 /** Everything one run needs to know, checked once. Made by the command line, handed to Playwright's process as JSON. */
 export const settingsSchema = z.strictObject({
-  sut: z.strictObject({ kind: z.literal('reference'), mode: z.enum(modes) }),
+  sut: sutSettingsSchema,
   /** Which of the two Developer Portals is walked. */
   portal: z.enum(['classic', 'next']),
   idp: idpSettingsSchema,

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** Which product the stand-in behaves as. */
+export const modes = ['as-apim-3.20', 'as-apim-4.12', 'correct'] as const;
+
+const url = z.url({ protocol: /^https?$/ });
+
+/** Which product is tested, and what it takes to start or reach it. */
+export const sutSettingsSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('reference'),
+    mode: z.enum(modes),
+  }),
+  z.strictObject({
+    kind: z.literal('apim'),
+    /** An APIM that runs already: nothing is started, and what a run changes is put back. */
+    run: z.strictObject({ how: z.literal('attach'), consoleUrl: url, portalUrl: url, managementUrl: url }),
+  }),
+]);
+
+export type SutSettings = z.infer<typeof sutSettingsSchema>;
+export type SutKind = SutSettings['kind'];
+export type ReferenceSettings = Extract<SutSettings, { kind: 'reference' }>;
+export type ApimSettings = Extract<SutSettings, { kind: 'apim' }>;

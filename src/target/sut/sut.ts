@@ -1,0 +1,49 @@
+import type { SutKind, SutSettings } from '../../config/sut-settings.ts';
+import type { Party } from '../../recording/recording.ts';
+
+/** The last lines of what one part of the product wrote; only of what the harness started itself. */
+export interface PartLog {
+  /** As a person names it: the container, with its image. */
+  readonly part: string;
+  /** "running", "exited (137)"; whatever the engine says. */
+  readonly state: string;
+  readonly lines: readonly string[];
+}
+
+/** The product of a target: started or attached to, and ready. Set-up, snapshot and restoration are its REST API's. */
+export interface RunningSut extends AsyncDisposable {
+  /** As a recording names it. */
+  readonly party: Party;
+  /** `…/management`, without organisation and environment. */
+  readonly managementUrl: string;
+  /** Base of the Portal REST API; it may stand without organisation and environment, as the pages are told it. */
+  readonly portalApiUrl: string;
+  readonly consoleUrl: string;
+  readonly portalUrl: string;
+  /** Empty for a product that was not started here. */
+  logs(): Promise<readonly PartLog[]>;
+}
+
+/** What starting a product takes beside its own settings. */
+export interface SutSurroundings {
+  /** Who may call the Management API. */
+  readonly admin: { readonly username: string; readonly password: string };
+}
+
+type Settings<K extends SutKind> = Extract<SutSettings, { kind: K }>;
+
+/** Loaded on demand: a run needs one of them. */
+const drivers: { [K in SutKind]: (settings: Settings<K>, around: SutSurroundings) => Promise<RunningSut> } = {
+  reference: async (settings) => (await import('./reference/in-process.ts')).startInProcess(settings),
+  apim: async ({ run }, around) => (await import('./apim/attached.ts')).attachApim(run, around),
+};
+
+/** Starts the product or attaches to it; it is ready when this resolves. */
+export function startSut(settings: SutSettings, around: SutSurroundings): Promise<RunningSut> {
+  switch (settings.kind) {
+    case 'reference':
+      return drivers.reference(settings, around);
+    case 'apim':
+      return drivers.apim(settings, around);
+  }
+}
