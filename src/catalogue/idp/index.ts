@@ -1,5 +1,7 @@
 import { byId } from '../define.ts';
 import { accessChecks } from './access/access.ts';
+import { apimManagement } from './apim/management.ts';
+import { apimProvider } from './apim/provider.ts';
 import { apimRegistration } from './apim/registration.ts';
 import { deletion } from './delete/delete.ts';
 import { discoveryAbilities } from './discovery/abilities.ts';
@@ -26,7 +28,9 @@ export const idpChecks: readonly IdpCheck[] = [
   ...tokenCredentials,
   ...accessChecks,
   ...registration,
+  ...apimProvider,
   ...apimRegistration,
+  ...apimManagement,
   ...refusal,
   ...read,
   ...readRefused,

@@ -136,6 +136,7 @@ export const accessChecks = defineIdpChecks(
       'takes initial access tokens only',
       rewrite('register-client-credentials-token', refuse(401, 'invalid_token')),
     ),
+    related: ['AP-04'],
   },
   {
     id: 'IA-16',
