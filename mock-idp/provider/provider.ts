@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import Provider, { type Configuration, type JWKS } from 'oidc-provider';
 import type { IdpProfile, TestUser } from '../api.ts';
+import { refuseAdminScope, together, withholdAdminScope } from './admin-scope.ts';
 import { echoApplicationType, takeAnyApplicationType } from './application-type.ts';
 import { signInPage } from './login.ts';
 import { admitAdminToken, admitAdminToManage } from './registration-access.ts';
@@ -30,10 +31,11 @@ const responseTypes = [
   'none',
 ] as const;
 
-/** oidc-provider with the two adaptations of the mock and secret renewal; all else is the library's own doing. */
+/** oidc-provider with the adaptations of the mock and secret renewal; all else is the library's own doing. */
 export function createProvider(options: ProviderOptions): Provider {
   const { store, rotate, adminScope, profile, testUser } = options;
   const provider = new Provider(options.issuer, configurationOf(options));
+  provider.use(withholdAdminScope(adminScope));
   provider.use(admitAdminToken(provider, adminScope));
   provider.use(admitAdminToManage(provider, adminScope));
   if (profile === 'gravitee') provider.use(echoApplicationType);
@@ -52,7 +54,10 @@ const configurationOf = ({ issuer, store, keys, profile, rotate, adminScope }: P
   clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
   clientBasedCORS: (_ctx, origin, { redirectUris = [] }) =>
     redirectUris.some((uri) => URL.parse(uri)?.origin === origin),
-  ...(profile === 'gravitee' && { extraClientMetadata: takeAnyApplicationType }),
+  extraClientMetadata: together(
+    refuseAdminScope(adminScope),
+    ...(profile === 'gravitee' ? [takeAnyApplicationType] : []),
+  ),
   findAccount: (_ctx, accountId) => ({ accountId, claims: () => ({ sub: accountId }) }),
   interactions: { url: (_ctx, { uid }) => `${issuer}/interaction/${uid}` },
   renderError(ctx, out) {
