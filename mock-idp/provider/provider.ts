@@ -20,6 +20,9 @@ export interface ProviderOptions {
 
 const hour = 3600;
 
+/** A scope of some API, which every client may ask for. */
+const apiScope = 'api:read';
+
 /** Everything the library offers but `token` alone, which it does not know. */
 const responseTypes = [
   'code',
@@ -49,7 +52,7 @@ const configurationOf = ({ issuer, store, keys, profile, rotate, adminScope }: P
   adapter: store.adapter,
   jwks: keys,
   cookies: { keys: [randomBytes(32).toString('base64url')] },
-  scopes: ['openid', 'offline_access', adminScope],
+  scopes: ['openid', 'offline_access', apiScope, adminScope],
   responseTypes: [...responseTypes],
   clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
   clientBasedCORS: (_ctx, origin, { redirectUris = [] }) =>
