@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import Provider, { type Configuration, type JWKS } from 'oidc-provider';
+import Provider, { errors, type Configuration, type JWKS } from 'oidc-provider';
 import type { IdpProfile, TestUser } from '../api.ts';
 import { refuseAdminScope, together, withholdAdminScope } from './admin-scope.ts';
 import { echoApplicationType, takeAnyApplicationType } from './application-type.ts';
@@ -47,6 +47,16 @@ export function createProvider(options: ProviderOptions): Provider {
   return provider;
 }
 
+/** RFC 7009 §2.1: a token of another client is not revoked, and its caller is told so. */
+const ownTokens: Extract<NonNullable<NonNullable<Configuration['features']>['revocation']>, object>['allowedPolicy'] = (
+  _ctx,
+  client,
+  token,
+) => {
+  if (token.clientId === client.clientId) return true;
+  throw new errors.InvalidRequest('the token was issued to another client');
+};
+
 /** Names whatever the library would otherwise print a development notice about. */
 const configurationOf = ({ issuer, store, keys, profile, rotate, adminScope }: ProviderOptions): Configuration => ({
   adapter: store.adapter,
@@ -71,7 +81,7 @@ const configurationOf = ({ issuer, store, keys, profile, rotate, adminScope }: P
     devInteractions: { enabled: false },
     clientCredentials: { enabled: true },
     introspection: { enabled: true, allowedPolicy: (_ctx, client) => client.clientAuthMethod !== 'none' },
-    revocation: { enabled: true },
+    revocation: { enabled: true, allowedPolicy: ownTokens },
     registration: { enabled: true, initialAccessToken: true },
     registrationManagement: { enabled: true, rotateRegistrationAccessToken: rotate },
     rpInitiatedLogout: {

@@ -28,6 +28,8 @@ export interface RunOptions {
   /** Called when all cases of a group were tried. */
   readonly onGroup?: (recording: Recording) => void;
   readonly onRequest?: (caseName: string, purpose: string) => void;
+  /** In place of a headless browser. */
+  readonly openBrowser?: () => Promise<LoginBrowser>;
 }
 
 export interface ProbeRun {
@@ -72,7 +74,7 @@ export async function runCases(options: RunOptions): Promise<ProbeRun> {
     ...(subject.ca !== undefined && { ca: subject.ca }),
     ...(options.deadline !== undefined && { deadline: options.deadline }),
   };
-  await using browser = oneBrowser(subject);
+  await using browser = oneBrowser(options);
   const run: { transport: Transport; current: RunningCase; probe: RunningProbe } = {
     transport: createTransport(transportOptions),
     current: newCase('before'),
@@ -177,14 +179,17 @@ export async function runCases(options: RunOptions): Promise<ProbeRun> {
 }
 
 /** A browser that is started when the first case needs it: most runs have none, and load none of its code. */
-function oneBrowser({ ca }: Subject): AsyncDisposable & { started: () => Promise<LoginBrowser> } {
+function oneBrowser({
+  subject: { ca },
+  openBrowser,
+}: RunOptions): AsyncDisposable & { started: () => Promise<LoginBrowser> } {
   let starting: Promise<LoginBrowser> | undefined;
   const start = async () => {
     const { openLoginBrowser } = await import('./use/login-browser.ts');
     return openLoginBrowser({ ownAuthority: ca !== undefined });
   };
   return {
-    started: () => (starting ??= start()),
+    started: () => (starting ??= (openBrowser ?? start)()),
     async [Symbol.asyncDispose]() {
       const running = await starting?.catch(() => undefined);
       await running?.[Symbol.asyncDispose]();

@@ -35,3 +35,7 @@ export interface LoginBrowser extends AsyncDisposable {
 
 /** The id of an element that the name of a client carries as markup; on a page that escapes it there is none. */
 export const smuggledId = 'dcrh-smuggled';
+
+/** RFC 6749 §4.1.2: parameters are added to the redirect URI, nothing else is changed. */
+export const isAt = (address: string, redirectUri: string): boolean =>
+  address.startsWith(redirectUri) && /^$|^[?&#]/.test(address.slice(redirectUri.length));

@@ -85,12 +85,13 @@ export function exchangeCode(
   });
 }
 
-/** Asks for new tokens with a refresh token (RFC 6749 §6). */
-export const refresh = (probe: Probe, { clientId, secret = '' }: Registered, token: string): Promise<Sent> =>
+/** Asks for new tokens with a refresh token (RFC 6749 §6), with the client's secret if it has one. */
+export const refresh = (probe: Probe, { clientId, secret }: Registered, token: string): Promise<Sent> =>
   probe.requestToken('refresh', {
     form: [
       ['grant_type', 'refresh_token'],
       ['refresh_token', token],
+      ...(secret === undefined ? [['client_id', clientId] as const] : []),
     ],
-    authorization: basic(clientId, secret),
+    authorization: secret === undefined ? null : basic(clientId, secret),
   });

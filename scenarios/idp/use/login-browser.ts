@@ -5,7 +5,7 @@ import { browserLaunchOptions, findBrowser } from '../../../src/config/browser.t
 import { settingsFromEnvironment } from '../../../src/config/environment.ts';
 import { Inconclusive } from '../../../src/errors.ts';
 import type { Header, RawExchange } from '../../../src/recording/exchange.ts';
-import type { ConsentPage, LoginBrowser, Visit, Visited } from './browser.ts';
+import { isAt, type ConsentPage, type LoginBrowser, type Visit, type Visited } from './browser.ts';
 
 /** Milliseconds for one page to come, and for a page that shows nothing to go on by itself. */
 const pageDeadline = 15_000;
@@ -133,10 +133,6 @@ function watch(page: Page, redirectUri: string): Log {
     exchanges: () => Promise.all(responses.filter((one) => !isAt(one.url(), redirectUri)).map(exchangeOf)),
   };
 }
-
-/** RFC 6749 §4.1.2: parameters are added to the redirect URI, nothing else is changed. */
-const isAt = (address: string, redirectUri: string): boolean =>
-  address.startsWith(redirectUri) && /^$|^[?&#]/.test(address.slice(redirectUri.length));
 
 async function exchangeOf(response: Response): Promise<Omit<RawExchange, 'number'>> {
   const request = response.request();

@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ProbeCase } from '../case.ts';
 import type { Sent } from '../http/sent.ts';
-import type { Probe } from '../probe.ts';
-import { askForCode, exchangeCode, granted, newCode } from './code.ts';
+import { textOf, type Probe } from '../probe.ts';
+import { askForCode, exchangeCode, granted, newCode, refresh } from './code.ts';
 import { withOauth4webapi } from './known-good.ts';
 
 const spa = 'register-spa-explicit';
@@ -46,7 +46,11 @@ const cases: readonly ProbeCase[] = [
     async run(probe) {
       const client = { ...probe.client(spa), secret: undefined };
       const code = await newCode(probe, client);
-      return exchangeCode(probe, client, code, { headers: [['Origin', origin]] });
+      const answer = await exchangeCode(probe, client, code, { headers: [['Origin', origin]] });
+      // The client did not register the grant, so a token for it must be good for nothing.
+      const token = textOf(answer.members['refresh_token']);
+      if (token !== undefined) await refresh(probe, client, token);
+      return answer;
     },
   },
   {

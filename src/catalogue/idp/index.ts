@@ -17,7 +17,7 @@ import { registration } from './registration/index.ts';
 import { renewal } from './renewal/renewal.ts';
 import { updateRefused } from './update/refused.ts';
 import { update } from './update/update.ts';
-import { use } from './use/use.ts';
+import { use } from './use/index.ts';
 
 /** The rules for identity providers, sorted by id. */
 export const idpChecks: readonly IdpCheck[] = [

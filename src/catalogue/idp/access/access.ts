@@ -173,6 +173,7 @@ export const accessChecks = defineIdpChecks(
     why: 'What a client may do is what it was registered for.',
     judge: every(answers('client-token-other-grant'), refusedAs([400], 'unauthorized_client')),
     mutant: idpMutant('gives a token', rewrite('client-token-other-grant', setStatus(200))),
+    related: ['IW-16'],
   },
   {
     id: 'IT-24',
