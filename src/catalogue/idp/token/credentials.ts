@@ -32,6 +32,7 @@ export const tokenCredentials = defineIdpChecks(
     why: 'API managers send id and secret as they are; then the secret must have no reserved characters.',
     judge: every(statuses('token-raw-basic'), isTaken),
     mutant: idpMutant('refuses them', rewrite('token-raw-basic', refuse(401, 'invalid_client'))),
+    related: ['AP-03'],
   },
   {
     id: 'IT-11',
