@@ -43,8 +43,11 @@ export async function guardApim(run: Attach, { admin }: SutSurroundings): Promis
     );
   return {
     async [Symbol.asyncDispose]() {
-      if (isSame(await readInstallation(management), before)) return;
-      await restoreInstallation(management, before);
+      // A walker that was killed may have had a request under way, whose work shows only after the first restoration.
+      for (let attempt = 1; attempt <= 2; attempt += 1) {
+        if (isSame(await readInstallation(management), before)) return;
+        await restoreInstallation(management, before);
+      }
       if (!isSame(await readInstallation(management), before))
         throw new Inconclusive(
           'The product could not be made what it was before: its settings, providers or applications differ.',
