@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
 import { recordingSchema } from '../recording/recording.ts';
-import { readInstallation } from '../target/sut/apim/installation.ts';
+import { startMockIdp } from '../../mock-idp/mock-idp.ts';
+import type { Provider } from '../../reference-apim/api.ts';
+import { startReferenceApim } from '../../reference-apim/reference-apim.ts';
+import { readInstallation, type Installation } from '../target/sut/apim/installation.ts';
 import { environment, managementApi, type Management } from '../target/sut/apim/management.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -84,6 +87,41 @@ const story = 'console-backend-to-backend';
 /** By then registration is on and the provider is made. */
 const midway = 'sign in as the administrator';
 
+const ownProvider = 'own-provider';
+
+/** A product whose licence has ended, with the provider that it had: in this process, since no command line makes one. */
+async function startUnlicensed(): Promise<Product> {
+  await using started = new AsyncDisposableStack();
+  const idp = started.use(await startMockIdp());
+  const view = await idp.view(ownProvider);
+  const { clientId, clientSecret } = await view.createAdminClient();
+  const provider: Provider = {
+    id: 'a-provider',
+    name: ownProvider,
+    discovery_endpoint: view.discoveryUrl,
+    initial_access_token_type: 'CLIENT_CREDENTIALS',
+    client_id: clientId,
+    client_secret: clientSecret,
+    scopes: ['dcr_admin'],
+    renew_client_secret_support: false,
+    created_at: 0,
+    updated_at: 0,
+  };
+  const apim = started.use(await startReferenceApim({ mode: 'as-apim-4.12', licence: 'oss', providers: [provider] }));
+  const { consoleUrl, portalUrl, managementUrl } = apim;
+  const running = started.move();
+  return {
+    args: ['--sut', 'apim', '--console-url', consoleUrl, '--portal-url', portalUrl, '--management-url', managementUrl],
+    management: managementApi(managementUrl, admin),
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
+  };
+}
+
+const bare = ({ providers, ...rest }: Installation) => ({
+  ...rest,
+  providers: providers.map((one) => ({ ...one, updated_at: 0 })),
+});
+
 /** The process that walks: Playwright's, the only child of the command. */
 const walkerOf = ({ pid = 0 }: ChildProcess) =>
   Number(execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).trim());
@@ -160,4 +198,34 @@ test('a password that is not the right one is told before a browser starts, and 
   expect(stderr).toContain('"admin" could not sign in (401)');
   expect(stderr).not.toContain('wr0ng-pass');
   expect(await readdir(info.outputDir)).not.toContain('out');
+});
+
+test('without a licence and without a provider nothing is begun: one sentence', async ({}, info) => {
+  await using product = await startProduct('--mode', 'as-apim-4.12', '--licence', 'oss');
+  const out = info.outputPath('out');
+  const { code, stderr } = await start([story, ...product.args, '--out', out]).ended;
+  expect(code).toBe(3);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr).toContain('no licence for the feature "apim-dcr-registration"');
+  expect(stderr).toContain('license.key');
+});
+
+test('without a licence the provider that is there is edited and put back, and the report says what was not seen', async ({}, info) => {
+  await using product = await startUnlicensed();
+  const before = await readInstallation(product.management);
+  const out = info.outputPath('out');
+  const known = ['--baseline', join(root, 'baselines', 'reference-as-apim-4.12.yaml')];
+  const run = await start(['tutorial', 'provider-deleted', ...product.args, ...known, '--out', out]).ended;
+  const recordingOf = async (id: string) =>
+    recordingSchema.parse(JSON.parse(await readFile(join(out, 'recordings', `${id}.json`), 'utf8')));
+  const tutorial = await recordingOf('tutorial');
+  expect(tutorial.outcome, run.stderr).toBe('complete');
+  expect(tutorial.note).toContain('Creating the provider in the Console was not observed');
+  expect(tutorial.applications[0]?.portal?.clientId).toBe(tutorial.applications[0]?.idp?.clientId);
+  expect(await readFile(join(out, 'summary.md'), 'utf8')).toContain('left out of tutorial: Creating the provider');
+  const deleted = await recordingOf('provider-deleted');
+  expect(deleted).toMatchObject({ outcome: 'incomplete', exchanges: [], steps: [] });
+  expect(deleted.note).toContain('no licence');
+  expect(run.code).toBe(3);
+  expect(bare(await readInstallation(product.management))).toEqual(bare(before));
 });
