@@ -15,8 +15,9 @@ const allowed: Record<string, readonly string[]> = {
   'src/registrant': ['src/oauth'],
   'src/report': ['src/check', 'src/recording', 'src/errors.ts'],
   'src/config': ['src/check', 'src/errors.ts'],
-  'src/target/idp': ['mock-idp', 'src/config', 'src/oauth', 'src/recording', 'src/errors.ts'],
-  'src/target/sut': ['reference-apim', 'src/config', 'src/recording', 'src/errors.ts'],
+  'src/target/containers': ['src/config', 'src/recording', 'src/errors.ts'],
+  'src/target/idp': ['mock-idp', 'src/target/containers', 'src/config', 'src/oauth', 'src/recording', 'src/errors.ts'],
+  'src/target/sut': ['reference-apim', 'src/target/containers', 'src/config', 'src/recording', 'src/errors.ts'],
   'mock-idp': ['src/recording', 'src/oauth', 'src/errors.ts'],
   'reference-apim': ['src/oauth', 'src/errors.ts'],
 };

@@ -1,14 +1,8 @@
 import type { SutKind, SutSettings } from '../../config/sut-settings.ts';
 import type { Party } from '../../recording/recording.ts';
+import type { PartLog } from '../containers/part-log.ts';
 
-/** The last lines of what one part of the product wrote; only of what the harness started itself. */
-export interface PartLog {
-  /** As a person names it: the container, with its image. */
-  readonly part: string;
-  /** "running", "exited (137)"; whatever the engine says. */
-  readonly state: string;
-  readonly lines: readonly string[];
-}
+export type { PartLog };
 
 /** The product of a target: started or attached to, and ready. Set-up, snapshot and restoration are its REST API's. */
 export interface RunningSut extends AsyncDisposable {
