@@ -16,8 +16,8 @@ const allowed: Record<string, readonly string[]> = {
   'src/report': ['src/check', 'src/recording', 'src/errors.ts'],
   'src/config': ['src/check', 'src/errors.ts'],
   'src/target/containers': ['src/config', 'src/recording', 'src/errors.ts'],
-  'src/target/idp': ['mock-idp', 'src/target/containers', 'src/config', 'src/oauth', 'src/recording', 'src/errors.ts'],
-  'src/target/sut': ['reference-apim', 'src/target/containers', 'src/config', 'src/recording', 'src/errors.ts'],
+  'src/target/idp': ['mock-idp', 'src/target/until.ts', 'src/target/containers', 'src/config', 'src/oauth', 'src/recording', 'src/errors.ts'],
+  'src/target/sut': ['reference-apim', 'src/target/until.ts', 'src/target/containers', 'src/config', 'src/recording', 'src/errors.ts'],
   'mock-idp': ['src/recording', 'src/oauth', 'src/errors.ts'],
   'reference-apim': ['src/oauth', 'src/errors.ts'],
 };

@@ -38,7 +38,7 @@ async function requirePage(what: string, url: string, flag: string): Promise<voi
 const build = z.looseObject({ version: z.string().regex(/^\d+\.\d+/) });
 
 /** `build.json` lies beside every Console since 3.20. */
-export async function versionAt({ consoleUrl }: Addresses): Promise<string> {
+export async function versionAt({ consoleUrl }: Pick<Addresses, 'consoleUrl'>): Promise<string> {
   return (await fileAt(`${consoleUrl}/build.json`, build))?.version ?? 'unknown';
 }
 

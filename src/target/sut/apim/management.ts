@@ -18,6 +18,7 @@ export interface Management {
 }
 
 export const environment = '/organizations/DEFAULT/environments/DEFAULT';
+export const settingsPath = '/settings';
 export const providersPath = `${environment}/configuration/applications/registration/providers`;
 
 /** Milliseconds; APIM asks the IdP itself before it answers about a provider. */
@@ -60,14 +61,14 @@ export function managementApi(managementUrl: string, { username, password }: Acc
     send,
     call,
     ready: async () => {
-      const { status, body } = await send('GET', `${environment}/settings`);
+      const { status, body } = await send('GET', `${environment}${settingsPath}`);
       await body?.cancel();
       if (status === 403)
         throw new Inconclusive(
           `Management API: "${username}" may not read the settings (403). Give an administrator with --user and --password.`,
         );
       if (status === 404) throw notManagement(managementUrl, 'knows no settings (404)');
-      await call('GET', `${environment}/settings`);
+      await call('GET', `${environment}${settingsPath}`);
     },
   };
 }
