@@ -10,3 +10,6 @@ export const isReaperOff = (): boolean => process.env['TESTCONTAINERS_RYUK_DISAB
 
 /** Name or address of this machine that it and its containers both find; for engines whose network no rule knows. */
 export const givenHostAddress = (): string | undefined => process.env['DCRH_HOST_ADDRESS'];
+
+/** What our own images are built on, when the user wants another one than the harness chooses. */
+export const givenImageBase = (): string | undefined => process.env['DCRH_IMAGE_BASE'];
