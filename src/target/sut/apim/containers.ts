@@ -9,6 +9,9 @@ export interface ApimImages {
   readonly registry: string;
   /** Content of a license.key in base64. */
   readonly licence?: string | undefined;
+  /** In place of those that the release is tried with, for a registry of one's own. */
+  readonly mongo?: string | undefined;
+  readonly elasticsearch?: string | undefined;
 }
 
 /** Names in the network of the run. */
@@ -27,20 +30,20 @@ export const basic = ({ username, password }: Account): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 
 /** What has to be ready before the product starts: its installation fails without a database. */
-export const database = (tag: string): ContainerSpec => ({
+export const database = ({ tag, mongo }: ApimImages): ContainerSpec => ({
   name: names.mongo,
-  image: generationOf(tag).mongo,
+  image: mongo ?? generationOf(tag).mongo,
   ready: { log: /waiting for connections/i },
   deadline: deadlines.database,
 });
 
 /** Only for a release that does not start without analytics. */
-export function analytics(tag: string): ContainerSpec | undefined {
-  const { elasticsearch } = generationOf(tag);
-  if (elasticsearch === undefined) return undefined;
+export function analytics({ tag, elasticsearch }: ApimImages): ContainerSpec | undefined {
+  const needed = generationOf(tag).elasticsearch;
+  if (needed === undefined) return undefined;
   return {
     name: names.elasticsearch,
-    image: elasticsearch,
+    image: elasticsearch ?? needed,
     environment: {
       'discovery.type': 'single-node',
       'xpack.security.enabled': 'false',

@@ -17,12 +17,12 @@ export async function startApimStack(
   images: ApimImages,
   { admin, containers }: { admin: Account; containers: ContainerGroup },
 ): Promise<RunningSut> {
-  const store = analytics(images.tag);
+  const store = analytics(images);
   const mapped = Promise.withResolvers<string>();
   // Whoever fails first is told of; the others are told nothing.
   mapped.promise.catch(() => undefined);
   const startApi = async () => {
-    await containers.start(database(images.tag));
+    await containers.start(database(images));
     const api = await containers.start(managementSpec(images, admin), (origin) =>
       mapped.resolve(origin(ports.management)),
     );
