@@ -19,6 +19,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/target/images': ['reference-apim', 'src/target/containers', 'src/config', 'src/errors.ts'],
   'src/target/idp': [
     'mock-idp',
+    'src/target/release.ts',
     'src/target/until.ts',
     'src/target/containers',
     'src/target/images',
@@ -29,6 +30,7 @@ const allowed: Record<string, readonly string[]> = {
   ],
   'src/target/sut': [
     'reference-apim',
+    'src/target/release.ts',
     'src/target/until.ts',
     'src/target/containers',
     'src/target/images',

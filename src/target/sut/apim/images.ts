@@ -1,4 +1,4 @@
-import { UsageError } from '../../../errors.ts';
+import { rowFor } from '../../release.ts';
 
 /** What the official images of a release need. */
 export interface Generation {
@@ -72,20 +72,5 @@ export const healthAccount = { username: 'admin', password: 'adminadmin' } as co
 
 export const licencePath = '/opt/graviteeio-management-api/license/license.key';
 
-const order = ([a = 0, b = 0]: readonly number[], [c = 0, d = 0]: readonly number[]) => a - c || b - d;
-
-const numbersOf = (text: string) => text.split('.').map(Number);
-
-/** The row for a tag such as `4.12.17` or `3.20.32-debian`; a tag without a release, such as `latest`, gets the newest. */
-export function generationOf(tag: string): Generation {
-  const [, release] = /^(\d+\.\d+)(?:[.-]|$)/.exec(tag) ?? [];
-  if (release === undefined && /^\d/.test(tag))
-    throw new UsageError(`"${tag}" is no tag of an APIM image. Give it as 4.12.17 or 3.20.32.`);
-  const row = generations.findLast(
-    ({ since }) => release === undefined || order(numbersOf(since), numbersOf(release)) <= 0,
-  );
-  if (row !== undefined) return row;
-  throw new UsageError(
-    `APIM ${tag} is not known: ${generations[0]?.since ?? ''} is the oldest release that is started here. Attach to a running one with --console-url.`,
-  );
-}
+/** What the images of a tag need. */
+export const generationOf = (tag: string): Generation => rowFor(generations, tag, 'APIM');
