@@ -5,7 +5,7 @@ import { awaited, type ContainerSpec } from './container-spec.ts';
 import { apiOf, type Engine } from './engine.ts';
 import { dockerName } from './host-address.ts';
 import { linesOf } from './log-lines.ts';
-import type { PartLog } from './part-log.ts';
+import type { PartLog } from '../../recording/part-log.ts';
 import { lookForReadiness } from './readiness.ts';
 import { messageOf, readOutput, readState } from './state.ts';
 import { startFailed, whyRefused } from './trouble.ts';

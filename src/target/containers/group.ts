@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { getReaper, LABEL_TESTCONTAINERS_SESSION_ID } from 'testcontainers';
-import { givenHostAddress, isReaperOff } from '../../config/engine.ts';
+import { givenHostAddress, isEngineRemote, isReaperOff } from '../../config/engine.ts';
 import { Inconclusive } from '../../errors.ts';
 import { startContainer, type CreatedPart, type OnMapped, type RunningContainer } from './container.ts';
 import type { ContainerSpec } from './container-spec.ts';
 import { apiOf, findEngine, type Engine } from './engine.ts';
 import { chooseHostAddress, findsDockerName, isHere, ownAddresses, type HostAddress } from './host-address.ts';
 import { labelsOf, runLabel } from './labels.ts';
-import type { PartLog } from './part-log.ts';
+import type { PartLog } from '../../recording/part-log.ts';
 import { messageOf } from './state.ts';
 import { sweep } from './sweep.ts';
 
@@ -45,6 +45,7 @@ export async function openGroup({ secrets = [], signal = never }: GroupOptions =
       gateway: network.gateway !== undefined && (await isHere(network.gateway)) ? network.gateway : undefined,
       own: ownAddresses(),
       knowsDockerName: await findsDockerName(),
+      isRemote: isEngineRemote(),
     });
     const around = {
       engine,

@@ -10,6 +10,8 @@ export interface HostAddress {
   readonly name: string;
   /** Where the server has to listen. */
   readonly listen: string;
+  /** What containers send there does not leave this machine: the engine runs on it. */
+  readonly isInside: boolean;
 }
 
 export interface HostFacts {
@@ -21,6 +23,8 @@ export interface HostFacts {
   own: readonly string[];
   /** Whether this machine finds `host.docker.internal` too. */
   knowsDockerName: boolean;
+  /** The engine is on another machine. */
+  isRemote: boolean;
 }
 
 export const dockerName = 'host.docker.internal';
@@ -32,12 +36,13 @@ const everywhere = '0.0.0.0';
  * rootless engines keep their networks inside a machine of their own: the name they give to this one where it knows that name too,
  * else an address of this machine.
  */
-export function chooseHostAddress({ given, gateway, own, knowsDockerName }: HostFacts): HostAddress {
-  if (given !== undefined) return { name: given, listen: everywhere };
-  if (gateway !== undefined) return { name: gateway, listen: gateway };
-  if (knowsDockerName) return { name: dockerName, listen: everywhere };
+export function chooseHostAddress({ given, gateway, own, knowsDockerName, isRemote }: HostFacts): HostAddress {
+  const isInside = !isRemote;
+  if (given !== undefined) return { name: given, listen: everywhere, isInside };
+  if (gateway !== undefined) return { name: gateway, listen: gateway, isInside: true };
+  if (knowsDockerName && !isRemote) return { name: dockerName, listen: everywhere, isInside };
   const address = own.find((one) => !one.startsWith('169.254.'));
-  if (address !== undefined) return { name: address, listen: everywhere };
+  if (address !== undefined) return { name: address, listen: everywhere, isInside };
   throw new Inconclusive(
     'No address of this machine is known that its containers reach. Set DCRH_HOST_ADDRESS to a name or address that both find.',
   );

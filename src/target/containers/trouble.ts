@@ -1,5 +1,5 @@
 import { Inconclusive } from '../../errors.ts';
-import type { PartLog } from './part-log.ts';
+import type { PartLog } from '../../recording/part-log.ts';
 
 /** A container that did not come up: what was started, why it counts as failed, and what it was like then. */
 export interface StartTrouble {

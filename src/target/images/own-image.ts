@@ -23,8 +23,16 @@ const recipeOf = (base: string) => [
   'ENTRYPOINT ["node", "/app/main.js"]',
 ];
 
-/** The name of the harness's own image, which is built first unless this content was built before. */
-export async function ownImage(engine: Engine): Promise<string> {
+const provided = new WeakMap<Engine, Promise<string>>();
+
+/** The name of the harness's own image, which is built first unless this content was built before. Once for a process. */
+export function ownImage(engine: Engine): Promise<string> {
+  const name = provided.get(engine) ?? provide(engine);
+  provided.set(engine, name);
+  return name;
+}
+
+async function provide(engine: Engine): Promise<string> {
   const base = chooseBase(givenImageBase(), engine.info.containerRuntime);
   const { hash, write } = await servers();
   const name = `${repository}:${shortHash(base.content, ...recipeOf('base'), hash)}`;

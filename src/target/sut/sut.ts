@@ -1,6 +1,7 @@
+import { Bug } from '../../errors.ts';
 import type { SutKind, SutSettings } from '../../config/sut-settings.ts';
 import type { Party } from '../../recording/recording.ts';
-import type { PartLog } from '../containers/part-log.ts';
+import type { PartLog } from '../../recording/part-log.ts';
 
 export type { PartLog };
 
@@ -28,7 +29,12 @@ type Settings<K extends SutKind> = Extract<SutSettings, { kind: K }>;
 
 /** Loaded on demand: a run needs one of them. */
 const drivers: { [K in SutKind]: (settings: Settings<K>, around: SutSurroundings) => Promise<RunningSut> } = {
-  reference: async (settings) => (await import('./reference/in-process.ts')).startInProcess(settings),
+  reference: async (settings) => {
+    const { run } = settings;
+    if (run?.how === 'attach') return (await import('./reference/attached.ts')).attachReference(settings, run);
+    if (run?.how === 'image') throw new Bug('the containers of a run are started before its stories');
+    return (await import('./reference/in-process.ts')).startInProcess(settings);
+  },
   apim: async ({ run }, around) => (await import('./apim/attached.ts')).attachApim(run, around),
 };
 
