@@ -22,6 +22,8 @@ interface StoryRow {
   readonly uis: readonly Ui[];
   /** What the pages must offer for it. */
   readonly needs?: 'metadata' | 'edit-grants' | 'renew-secret';
+  /** It makes a provider in the Console, or takes one away: from 4.0 an APIM without a licence could not be made what it was. */
+  readonly licence?: true;
   /** First version of the product that has it; left out: 3.20. */
   readonly since?: string;
 }
@@ -82,22 +84,31 @@ const provider = {
     group: 'provider',
     title: 'A provider without the scope that opens registration',
     uis: ['console', 'portal'],
+    licence: true,
   },
-  'provider-wrong-secret': { group: 'provider', title: 'A provider with a wrong secret', uis: ['console'] },
+  'provider-wrong-secret': {
+    group: 'provider',
+    title: 'A provider with a wrong secret',
+    uis: ['console'],
+    licence: true,
+  },
   'provider-static-token': {
     group: 'provider',
     title: 'A provider with a static initial access token',
     uis: ['console', 'portal'],
+    licence: true,
   },
   'provider-unreachable': {
     group: 'provider',
     title: 'A provider at whose address nothing answers',
     uis: ['console'],
+    licence: true,
   },
   'provider-without-registration': {
     group: 'provider',
     title: 'A provider whose metadata has no registration_endpoint',
     uis: ['console', 'portal'],
+    licence: true,
   },
   tls: {
     group: 'provider',
@@ -105,9 +116,19 @@ const provider = {
     uis: ['console', 'rest'],
     since: '4.9',
   },
-  'provider-html': { group: 'provider', title: 'A provider whose metadata is a page of HTML', uis: ['console'] },
-  'provider-second': { group: 'provider', title: 'A second provider', uis: ['console', 'rest'] },
-  'provider-double-click': { group: 'provider', title: 'A double click on Create, of a provider', uis: ['console'] },
+  'provider-html': {
+    group: 'provider',
+    title: 'A provider whose metadata is a page of HTML',
+    uis: ['console'],
+    licence: true,
+  },
+  'provider-second': { group: 'provider', title: 'A second provider', uis: ['console', 'rest'], licence: true },
+  'provider-double-click': {
+    group: 'provider',
+    title: 'A double click on Create, of a provider',
+    uis: ['console'],
+    licence: true,
+  },
   'provider-renewal-address': {
     group: 'provider',
     title: 'A provider with a renewal address that is none',
@@ -132,6 +153,7 @@ const provider = {
     group: 'provider',
     title: 'The provider is deleted; applications of it are edited',
     uis: ['console', 'portal'],
+    licence: true,
   },
 } as const satisfies Record<string, StoryRow>;
 
@@ -269,6 +291,9 @@ export const storyIds: readonly string[] = stories.map(({ id }) => id);
 
 /** Title and tag of a scenario, as the runner takes them. */
 export const titleOf = (id: StoryId): string => table[id].title;
+
+/** Whether a story could not put an unlicensed product back. */
+export const needsLicence = (id: string): boolean => isId(id) && stories.some((one) => one.id === id && one.licence);
 
 export const idsOf = (groups: readonly StoryGroup[]): string[] =>
   stories.filter(({ group }) => groups.includes(group)).map(({ id }) => id);
