@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import Provider, { errors, type Configuration, type JWKS } from 'oidc-provider';
 import type { IdpProfile, TestUser } from '../api.ts';
 import { refuseAdminScope, together, withholdAdminScope } from './admin-scope.ts';
@@ -19,6 +19,9 @@ export interface ProviderOptions {
 }
 
 const hour = 3600;
+
+/** Identifiers of people last as long as the process. */
+const pairwiseKey = randomBytes(32);
 
 /** A scope of some API, which every client may ask for. */
 const apiScope = 'api:read';
@@ -64,6 +67,11 @@ const configurationOf = ({ issuer, store, keys, profile, rotate, adminScope }: P
   cookies: { keys: [randomBytes(32).toString('base64url')] },
   scopes: ['openid', 'offline_access', apiScope, adminScope],
   responseTypes: [...responseTypes],
+  subjectTypes: ['public', 'pairwise'],
+  pairwiseIdentifier: (_ctx, accountId, { sectorIdentifier = '' }) =>
+    createHmac('sha256', pairwiseKey)
+      .update(`${String(sectorIdentifier)} ${accountId}`)
+      .digest('base64url'),
   clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
   clientBasedCORS: (_ctx, origin, { redirectUris = [] }) =>
     redirectUris.some((uri) => URL.parse(uri)?.origin === origin),

@@ -71,7 +71,7 @@ export const tokens = defineIdpChecks(
   {
     id: 'IW-16',
     slug: 'grants-held-to',
-    title: 'refuses a grant that the client did not register',
+    title: 'holds a client to the grants that it registered',
     spec: [rfc6749('5.2'), rfc7591('2')],
     level: 'MUST',
     profiles: everyProfile,
