@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, type BrowserContext, type Page, type Response } from 'playwright';
+import { chromium, type Page, type Request, type Response } from 'playwright';
 import { SignIn } from '../../../fixtures/pages/idp/sign-in.ts';
 import { browserLaunchOptions, findBrowser } from '../../../src/config/browser.ts';
 import { settingsFromEnvironment } from '../../../src/config/environment.ts';
@@ -32,17 +32,17 @@ export async function openLoginBrowser({ ownAuthority }: LoginBrowserOptions): P
       throw new Inconclusive(`The browser did not start: ${firstLine(error)}.`);
     });
   const context = await browser.newContext({ ignoreHTTPSErrors: ownAuthority });
+  const page = await context.newPage();
+  page.setDefaultTimeout(pageDeadline);
   return {
-    visit: (visit) => visitIn(context, visit),
+    visit: (visit) => visitIn(page, visit),
     [Symbol.asyncDispose]: () => browser.close(),
   };
 }
 
 const firstLine = (error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 
-async function visitIn(context: BrowserContext, visit: Visit): Promise<Visited> {
-  const page = await context.newPage();
-  page.setDefaultTimeout(pageDeadline);
+async function visitIn(page: Page, visit: Visit): Promise<Visited> {
   const log = watch(page, visit.redirectUri);
   try {
     const end = await signIn(page, log, visit);
@@ -57,7 +57,7 @@ async function visitIn(context: BrowserContext, visit: Visit): Promise<Visited> 
       stuck: back === undefined ? `the sign-in page could not be used: ${firstLine(error)}` : undefined,
     };
   } finally {
-    await page.close();
+    log.end();
   }
 }
 
@@ -99,6 +99,7 @@ interface Log {
   /** What comes of that other thing, or undefined as soon as the browser was sent back. */
   arrived: <T>(other: Promise<T>) => Promise<T | undefined>;
   exchanges: () => Promise<Visited['exchanges']>;
+  end: () => void;
 }
 
 /** Follows what the page itself loads: not pictures, styles or scripts. */
@@ -112,10 +113,10 @@ function watch(page: Page, redirectUri: string): Log {
     back ??= URL.parse(address) ?? undefined;
     sent(undefined);
   };
-  page.on('request', (request) => {
+  const onRequest = (request: Request) => {
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) see(request.url());
-  });
-  page.on('response', (response) => {
+  };
+  const onResponse = (response: Response) => {
     const request = response.request();
     if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return;
     responses.push(response);
@@ -124,8 +125,14 @@ function watch(page: Page, redirectUri: string): Log {
     if (location !== undefined && back === undefined) return;
     for (const next of waiting) next();
     waiting.clear();
-  });
+  };
+  page.on('request', onRequest);
+  page.on('response', onResponse);
   return {
+    end() {
+      page.off('request', onRequest);
+      page.off('response', onResponse);
+    },
     back: () => back,
     lastStatus: () => responses.at(-1)?.status(),
     nextPage: () => new Promise((resolve) => void waiting.add(resolve)),
