@@ -27,6 +27,6 @@ test('the images are those of the registry, and any answer of a server shows tha
   assert.equal(gateway.image, 'registry.example/am/am-gateway:4.6.34');
   assert.equal(database(images).image, 'registry.example/mongo:7');
   const { ready } = gateway;
-  assert.ok(ready !== undefined && 'accepts' in ready);
-  assert.deepEqual([ready.accepts?.(404), ready.accepts?.(502)], [true, false]);
+  assert.ok(ready !== undefined && 'port' in ready && ready.accepts !== undefined);
+  assert.deepEqual([ready.accepts(404), ready.accepts(502)], [true, false]);
 });
