@@ -5,6 +5,7 @@
 //   node scripts/setup.mjs dcrh ARGS…      set up, then the command line
 //   node scripts/setup.mjs test ARGS…      set up, then the project's tests
 //   node scripts/setup.mjs idps ARGS…      set up, then the tests with real identity providers
+//   node scripts/setup.mjs containers …    set up, then the tests with a container engine
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -20,6 +21,7 @@ const programs = {
   dcrh: join(root, 'src', 'cli.ts'),
   test: join(root, 'scripts', 'test.ts'),
   idps: join(root, 'scripts', 'test-idps.ts'),
+  containers: join(root, 'scripts', 'test-containers.ts'),
 };
 
 function stop(sentence, code) {

@@ -1,37 +1,21 @@
 /**
- * The project's own tests: unit tests with Node's runner, then the browser tests with Playwright's. The last line counts both.
- * Arguments are unit test files to run alone.
+ * The project's own tests: unit tests with Node's runner, the browser tests with Playwright's, then those with containers, which
+ * are left out where there is no engine. The last line counts all. Arguments are unit test files to run alone.
  */
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
 import { z } from 'zod';
-
-interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
+import { close, runFiles, sum, type Counts } from './run-files.ts';
 
 const folders = '{src,fixtures,mock-idp,reference-apim,scenarios,scripts}';
 
-async function unitTests(chosen: readonly string[]): Promise<Counts> {
-  const files = chosen.length > 0 ? [...chosen] : globSync(`${folders}/**/*.test.ts`).sort();
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  const stream = run({ files, concurrency: true });
-  stream.on('test:summary', ({ file, counts: own }) => {
-    if (file !== undefined) return;
-    counts.passed = own.passed;
-    counts.failed = own.tests - own.passed - own.skipped - own.todo;
-    counts.skipped = own.skipped + own.todo;
-  });
-  stream.compose(spec).pipe(process.stdout, { end: false });
-  await new Promise((resolve) => stream.once('end', resolve));
-  return counts;
-}
+const unitTests = (chosen: readonly string[]): Promise<Counts> =>
+  runFiles(chosen.length > 0 ? chosen : globSync(`${folders}/**/*.test.ts`).sort(), true);
+
+/** One after the other: they share an engine, and some count what is in it. */
+const containerTests = (): Promise<Counts> => runFiles(globSync('scripts/containers/**/*.containers.ts').sort(), 1);
 
 const statsSchema = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
@@ -49,10 +33,6 @@ async function browserTests(): Promise<Counts> {
 }
 
 const chosen = process.argv.slice(2);
-const unit = await unitTests(chosen);
-const browser = chosen.length > 0 ? { passed: 0, failed: 0, skipped: 0 } : await browserTests();
-const passed = unit.passed + browser.passed;
-const failed = unit.failed + browser.failed;
-const skipped = unit.skipped + browser.skipped;
-process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
-process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+const counts = [await unitTests(chosen)];
+if (chosen.length === 0) counts.push(await browserTests(), await containerTests());
+process.exitCode = close(sum(...counts));

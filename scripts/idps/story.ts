@@ -33,11 +33,13 @@ export async function tellTutorial(
   });
   const output = Promise.all([text(child.stderr), text(child.stdout)]);
   const [exitCode]: readonly unknown[] = (await once(child, 'close')) as readonly unknown[];
-  const said = (await output).join('');
+  return { exitCode, said: (await output).join(''), ...(await readTold(out)) };
+}
+
+/** What a run of the tutorial left in its folder. */
+export async function readTold(out: string): Promise<Pick<Told, 'recording' | 'verdicts'>> {
   const read = async (...path: string[]): Promise<unknown> => JSON.parse(await readFile(join(out, ...path), 'utf8'));
   return {
-    exitCode,
-    said,
     recording: recordingSchema.parse(await read('recordings', 'tutorial.json')),
     verdicts: new Map(
       resultSchema

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { Inconclusive, UsageError } from '../errors.ts';
+import { addClean } from './clean.ts';
 import { addExplain } from './explain.ts';
 import { addIdp } from './idp/idp.ts';
 import { addJudge } from './judge.ts';
@@ -27,7 +28,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'dcrh: ')) });
-  for (const add of [addRun, addIdp, addJudge, addReport, addList, addExplain, addMock, addReference])
+  for (const add of [addRun, addIdp, addJudge, addReport, addList, addExplain, addMock, addReference, addClean])
     add(program, (code) => {
       outcome.code = code;
     });

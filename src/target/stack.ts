@@ -2,7 +2,7 @@ import type { IdpSettings } from '../config/idp-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import type { SutSettings } from '../config/sut-settings.ts';
 import type { FromImages } from './containers/from-images.ts';
-import { openGroup, type ContainerGroup } from './containers/group.ts';
+import type { ContainerGroup } from './containers/group.ts';
 import type { HostAddress } from './containers/host-address.ts';
 import type { PartLog } from '../recording/part-log.ts';
 
@@ -51,6 +51,8 @@ export async function startStack(settings: Settings, options: StackOptions): Pro
   const wanted = { sut: await sutFromImages(settings), idp: await idpFromImages(settings.idp) };
   if (wanted.sut === undefined && wanted.idp === undefined) return undefined;
   const { signal, during, onFailure } = options;
+  // Loaded on demand: most runs need no engine.
+  const { openGroup } = await import('./containers/group.ts');
   await using started = new AsyncDisposableStack();
   const group = started.use(await openGroup({ secrets: secretsIn(settings), signal }));
   try {

@@ -4,6 +4,7 @@ import { Inconclusive } from '../../errors.ts';
 import { awaited, type ContainerSpec } from './container-spec.ts';
 import { apiOf, type Engine } from './engine.ts';
 import { dockerName } from './host-address.ts';
+import { partLabel } from './labels.ts';
 import { linesOf } from './log-lines.ts';
 import type { PartLog } from '../../recording/part-log.ts';
 import { lookForReadiness } from './readiness.ts';
@@ -115,7 +116,7 @@ function watched(spec: ContainerSpec, { network, labels }: Surroundings): Watche
   const { name, image, command, environment = {}, ports = [], files = [] } = spec;
   const container = new Watched(image)
     .inside(network, name)
-    .withLabels({ ...labels })
+    .withLabels({ ...labels, [partLabel]: name })
     .withEnvironment({ ...environment })
     .withExposedPorts(...ports)
     .withExtraHosts([{ host: dockerName, ipAddress: 'host-gateway' }])

@@ -7,6 +7,9 @@ export const ours = 'dcr-harness';
 export const runLabel = 'dcr-harness.run';
 export const ownerLabel = 'dcr-harness.owner';
 
+/** Which part of the target a container is. */
+export const partLabel = 'dcr-harness.part';
+
 export const ownLabels = { [ours]: 'true' } as const;
 
 const owner = (pid: number) => `${hostname()}:${pid}`;

@@ -31,7 +31,7 @@ export async function findLeft(engine: Engine, label: string): Promise<Left[]> {
     ...containers.map(({ Id, Names, Labels }) => left('container', Id, Names[0]?.replace(/^\//, ''), Labels)),
     ...networks.map(({ Id, Name, Labels }) => left('network', Id, Name, Labels ?? {})),
     ...volumes.map(({ Name, Labels }) => left('volume', Name, Name, Labels)),
-    ...images.map(({ Id, RepoTags, Labels }) => left('image', Id, RepoTags?.[0], Labels)),
+    ...images.toSorted((a, b) => b.Created - a.Created).flatMap(imageLeft),
   ];
 }
 
@@ -41,6 +41,22 @@ const left = (kind: Left['kind'], id: string, name: string | undefined, labels: 
   name: name ?? id.slice(0, 12),
   labels,
 });
+
+/** One for each of its names: an image goes with the last of them, and after those that stand on it. */
+function imageLeft({
+  Id,
+  RepoTags,
+  Labels,
+}: {
+  Id: string;
+  RepoTags?: string[] | undefined;
+  Labels: Left['labels'];
+}): Left[] {
+  const names = (RepoTags ?? []).filter((name) => name !== '<none>:<none>');
+  return names.length === 0
+    ? [left('image', Id, undefined, Labels)]
+    : names.map((name) => left('image', name, name, Labels));
+}
 
 /** Milliseconds. An engine that hangs must not hold up the end of a run. */
 const patience = 60_000;
@@ -56,7 +72,7 @@ export async function sweep(
     return await Promise.race([removeAll(engine, label, only), gaveUp.promise]);
   } catch (error) {
     throw new Inconclusive(
-      `What was started as ${label} could not be removed: ${messageOf(error)}. When the container engine answers again, "dcrh clean" removes it.`,
+      `What was started as ${label} could not be removed: ${messageOf(error)}. "dcrh clean" does it when the container engine answers.`,
       { cause: error },
     );
   } finally {
@@ -68,9 +84,12 @@ async function removeAll(engine: Engine, label: string, only: (left: Left) => bo
   const found = (await findLeft(engine, label)).filter(only);
   const kinds = ['container', 'network', 'volume', 'image'] as const;
   for (const kind of kinds)
-    await Promise.all(found.filter((one) => one.kind === kind).map((one) => remove(engine, one)));
+    if (kind === 'image') for (const one of found.filter(isImage)) await remove(engine, one);
+    else await Promise.all(found.filter((one) => one.kind === kind).map((one) => remove(engine, one)));
   return found;
 }
+
+const isImage = ({ kind }: Left) => kind === 'image';
 
 async function remove(engine: Engine, { kind, id }: Left): Promise<void> {
   const api = apiOf(engine);
