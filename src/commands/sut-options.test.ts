@@ -7,6 +7,8 @@ import { UsageError } from '../errors.ts';
 import { addSutOptions, sutSettingsOf, whoSignsIn, type SutOptions } from './sut-options.ts';
 
 process.env['SUT_TEST_SECRET'] = 's3cret';
+process.env['SUT_TEST_SECRET_TEXT'] = 'not base64!';
+process.env['SUT_TEST_LICENCE'] = 'bGljZW5j\nZQ==\n';
 
 const optionsOf = (...args: string[]) =>
   addSutOptions(new Command().exitOverride().configureOutput({ writeErr: () => undefined }))
@@ -35,6 +37,28 @@ for (const [what, args, expected] of [
       },
     },
   ],
+  [
+    'APIM by tag',
+    ['--sut', 'apim:3.20.32'],
+    { kind: 'apim', run: { how: 'image', tag: '3.20.32', registry: 'graviteeio' } },
+  ],
+  [
+    'APIM by tag from a registry of one’s own, with a licence by reference',
+    [
+      ...['--sut', 'apim:4.12.17', '--registry', 'registry.example/apim/', '--licence', '${SUT_TEST_LICENCE}'],
+      ...['--mongo-image', 'registry.example/mongo:6'],
+    ],
+    {
+      kind: 'apim',
+      run: {
+        how: 'image',
+        tag: '4.12.17',
+        registry: 'registry.example/apim',
+        licence: 'bGljZW5jZQ==',
+        mongo: 'registry.example/mongo:6',
+      },
+    },
+  ],
 ] as const)
   test(`the product: ${what}`, () => {
     const settings = settingsOf(...args);
@@ -47,6 +71,14 @@ for (const [what, args, sentence] of [
   ['no Portal', ['--sut', 'apim', ...consoleUrl, ...managementUrl], /^--sut apim needs --portal-url/],
   ['no Management API', ['--sut', 'apim', ...consoleUrl, ...portalUrl], /^--sut apim needs --management-url/],
   ['no address', ['--sut', 'apim', '--console-url', 'localhost:8084'], /"localhost:8084" is no http or https address/],
+  ['a tag that is too old', ['--sut', 'apim:3.19.0'], /^APIM 3\.19\.0 is not known: 3\.20 is the oldest/],
+  ['a tag and an address', ['--sut', 'apim:4.12.17', ...consoleUrl], /starts images; .+ is an address/],
+  [
+    'no licence file',
+    ['--sut', 'apim:4.12.17', '--licence', 'nowhere.key'],
+    /^The licence nowhere\.key cannot be read/,
+  ],
+  ['a licence that is none', ['--sut', 'apim:4.12.17', '--licence', '${SUT_TEST_SECRET_TEXT}'], /is no base64/],
   ['an address for the stand-in', [...consoleUrl], /is the address of a running APIM\. Give --sut apim with it/],
 ] as const)
   test(`a usage error: ${what}`, () => {

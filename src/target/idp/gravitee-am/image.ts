@@ -1,7 +1,10 @@
-import { openGroup } from '../../containers/group.ts';
+import type { IdpSettings } from '../../../config/idp-settings.ts';
 import type { ContainerSpec } from '../../containers/container-spec.ts';
+import { provideImages, type FromImages } from '../../containers/from-images.ts';
+import { openGroup, type ContainerGroup } from '../../containers/group.ts';
 import { administrator, generationOf, imageNames, mongo, ports, scopes, type Generation } from './images.ts';
-import type { AmAdmin } from './management.ts';
+
+type AmSettings = Extract<IdpSettings, { kind: 'gravitee-am' }>;
 
 export interface AmImages {
   /** `4.6.34` */
@@ -53,19 +56,36 @@ export function variables({ repositories, dataPlane }: Generation): Record<strin
   };
 }
 
-/** Starts Gravitee Access Management as containers, without its console, and MongoDB for it. */
-export async function startAmImages(images: AmImages): Promise<AmAdmin & { gatewayUrl: string } & AsyncDisposable> {
+type Attached = Extract<AmSettings['run'], { how: 'attach' }>;
+
+/** The official images without the console, and MongoDB for them. */
+export const amFromImages =
+  (images: AmImages): FromImages<AmSettings> =>
+  async (group) => {
+    const { management, gateway } = servers(images);
+    await provideImages(group.engine, database(images).image, management.image, gateway.image);
+    return async () => ({ kind: 'gravitee-am', run: await startAm(images, group) });
+  };
+
+async function startAm(images: AmImages, group: ContainerGroup): Promise<Attached> {
   const { management, gateway } = servers(images);
-  await using started = new AsyncDisposableStack();
-  const containers = started.use(await openGroup());
   // Both servers end when they find no database at their start.
-  await containers.start(database(images));
-  const [api, door] = await Promise.all([containers.start(management), containers.start(gateway)]);
-  const running = started.move();
+  await group.start(database(images));
+  const [api, door] = await Promise.all([group.start(management), group.start(gateway)]);
   return {
+    how: 'attach',
     ...administrator,
     managementUrl: api.origin(ports.management),
     gatewayUrl: door.origin(ports.gateway),
-    [Symbol.asyncDispose]: () => running.disposeAsync(),
+    startedFrom: images.tag,
   };
+}
+
+/** The same for a command that owns its containers itself. */
+export async function startAmImages(images: AmImages): Promise<Attached & AsyncDisposable> {
+  await using started = new AsyncDisposableStack();
+  const group = started.use(await openGroup());
+  const run = await startAm(images, group);
+  const running = started.move();
+  return { ...run, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }

@@ -3,15 +3,15 @@ import type { ApimSettings } from '../../../config/sut-settings.ts';
 import { Inconclusive } from '../../../errors.ts';
 import { unanswered } from './unanswered.ts';
 
-export type Addresses = ApimSettings['run'];
+export type Addresses = Extract<ApimSettings['run'], { how: 'attach' }>;
 
 const deadline = 10_000;
 
 const trimmed = (url: string) => url.replace(/\/+$/, '');
 
 /** The addresses of a running APIM as paths are put after them. */
-export const withoutSlash = ({ managementUrl, consoleUrl, portalUrl }: Omit<Addresses, 'how'>): Addresses => ({
-  how: 'attach',
+export const withoutSlash = ({ managementUrl, consoleUrl, portalUrl, ...rest }: Addresses): Addresses => ({
+  ...rest,
   managementUrl: trimmed(managementUrl),
   consoleUrl: trimmed(consoleUrl),
   portalUrl: trimmed(portalUrl),

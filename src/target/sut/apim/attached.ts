@@ -1,21 +1,21 @@
-import type { ApimSettings } from '../../../config/sut-settings.ts';
 import { Inconclusive } from '../../../errors.ts';
 import type { RunningSut, SutSurroundings } from '../sut.ts';
-import { portalApiOf, requirePages, versionAt, withoutSlash } from './addresses.ts';
+import { portalApiOf, requirePages, versionAt, withoutSlash, type Addresses } from './addresses.ts';
 import { isSame, readInstallation, restoreInstallation, unrestorable } from './installation.ts';
 import { mayCreateProviders, unlicensed } from './licence.ts';
 import { managementApi } from './management.ts';
 
-type Attach = ApimSettings['run'];
-
 /** A running APIM, used as it is: nothing is started, and nothing stopped with it. */
-export async function attachApim(run: Attach, { admin }: SutSurroundings): Promise<RunningSut> {
+export async function attachApim(run: Addresses, { admin }: SutSurroundings): Promise<RunningSut> {
   const addresses = withoutSlash(run);
   await managementApi(addresses.managementUrl, admin).ready();
   const [version, portalApiUrl] = await Promise.all([versionAt(addresses), portalApiOf(addresses)]);
-  const { managementUrl, consoleUrl, portalUrl } = addresses;
+  const { managementUrl, consoleUrl, portalUrl, startedFrom } = addresses;
   return {
-    party: { kind: 'apim', version, mode: 'attached' },
+    party:
+      startedFrom === undefined
+        ? { kind: 'apim', version, mode: 'attached' }
+        : { kind: 'apim', version: version === 'unknown' ? startedFrom : version, mode: 'images' },
     managementUrl,
     portalApiUrl,
     consoleUrl,
@@ -29,7 +29,7 @@ export async function attachApim(run: Attach, { admin }: SutSurroundings): Promi
  * Looks at an attached APIM before a browser starts, and makes it what it was when disposed of: also after a failure or a
  * Ctrl-C, whatever became of the process that walked the stories.
  */
-export async function guardApim(run: Attach, { admin }: SutSurroundings): Promise<AsyncDisposable> {
+export async function guardApim(run: Addresses, { admin }: SutSurroundings): Promise<AsyncDisposable> {
   const addresses = withoutSlash(run);
   const management = managementApi(addresses.managementUrl, admin);
   await management.ready();

@@ -1,9 +1,10 @@
+import type { ApimSettings } from '../../../config/sut-settings.ts';
 import { Inconclusive } from '../../../errors.ts';
 import { jsonOf } from '../../../recording/body.ts';
+import { provideImages, type FromImages } from '../../containers/from-images.ts';
 import type { ContainerGroup } from '../../containers/group.ts';
 import { until } from '../../until.ts';
-import type { RunningSut } from '../sut.ts';
-import { versionAt } from './addresses.ts';
+import type { Addresses } from './addresses.ts';
 import { analytics, basic, database, managementApi as managementSpec, pages, type ApimImages } from './containers.ts';
 import { healthAccount, healthPath, ports } from './images.ts';
 import { mayCreateProviders, unlicensed } from './licence.ts';
@@ -12,26 +13,30 @@ import { managementApi, type Account } from './management.ts';
 /** Milliseconds, after the REST API has answered. */
 const healthDeadline = 60_000;
 
-/** Starts the official images: REST API, both user interfaces and their database. They end with the group. */
-export async function startApimStack(
-  images: ApimImages,
-  { admin, containers }: { admin: Account; containers: ContainerGroup },
-): Promise<RunningSut> {
+/** The official images: REST API, both user interfaces and their databases. */
+export const apimFromImages =
+  (images: ApimImages, admin: Account): FromImages<ApimSettings> =>
+  async (group) => {
+    const { console, portal } = pages(images, '');
+    const parts = [database(images), analytics(images), managementSpec(images, admin), console, portal];
+    await provideImages(group.engine, ...parts.flatMap((part) => (part === undefined ? [] : [part.image])));
+    return async () => ({ kind: 'apim', run: await startApim(images, admin, group) });
+  };
+
+async function startApim(images: ApimImages, admin: Account, group: ContainerGroup): Promise<Addresses> {
   const store = analytics(images);
   const mapped = Promise.withResolvers<string>();
-  // Whoever fails first is told of; the others are told nothing.
+  // Whoever fails first is told of; those who wait for a port are told nothing.
   mapped.promise.catch(() => undefined);
   const startApi = async () => {
-    await containers.start(database(images));
-    const api = await containers.start(managementSpec(images, admin), (origin) =>
-      mapped.resolve(origin(ports.management)),
-    );
+    await group.start(database(images));
+    const api = await group.start(managementSpec(images, admin), (origin) => mapped.resolve(origin(ports.management)));
     await healthy(api.origin(ports.health));
   };
   // The pages have to be told the port that the API got, so they start as soon as it has one.
   const startPages = async () => {
     const { console, portal } = pages(images, await mapped.promise);
-    return Promise.all([containers.start(console), containers.start(portal)]);
+    return Promise.all([group.start(console), group.start(portal)]);
   };
   const [[console, portal]] = await Promise.all([
     startPages(),
@@ -39,29 +44,19 @@ export async function startApimStack(
       mapped.reject(error);
       throw error;
     }),
-    store && containers.start(store),
+    store && group.start(store),
   ]);
-  const api = await mapped.promise;
-  const management = managementApi(`${api}/management`, admin);
+  const managementUrl = `${await mapped.promise}/management`;
+  const management = managementApi(managementUrl, admin);
   await management.ready();
   if (!(await mayCreateProviders(management))) throw new Inconclusive(`${unlicensed} Give it with --licence.`);
-  const addresses = {
-    managementUrl: `${api}/management`,
+  return {
+    how: 'attach',
+    managementUrl,
     consoleUrl: console.origin(ports.console),
     portalUrl: portal.origin(ports.portal),
+    startedFrom: images.tag,
   };
-  return {
-    party: { kind: 'apim', version: await versionOf(addresses.consoleUrl, images.tag), mode: 'images' },
-    ...addresses,
-    portalApiUrl: `${api}/portal`,
-    logs: () => containers.logs(),
-    [Symbol.asyncDispose]: () => Promise.resolve(),
-  };
-}
-
-async function versionOf(consoleUrl: string, tag: string): Promise<string> {
-  const told = await versionAt({ consoleUrl });
-  return told === 'unknown' ? tag : told;
 }
 
 /** The product's own word that it is well: every probe, its repositories among them. */
