@@ -23,7 +23,7 @@ export default defineConfig(
   },
   {
     // node:test's `test()` returns a promise that the runner awaits.
-    files: ['**/*.test.ts', '**/*.idps.ts'],
+    files: ['**/*.test.ts', '**/*.idps.ts', '**/*.containers.ts'],
     rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },
   {

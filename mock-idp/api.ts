@@ -14,6 +14,8 @@ export interface ViewOptions {
   rotateRegistrationAccessToken?: boolean;
   /** The scope that opens the registration endpoint. */
   adminScope?: string;
+  /** Scheme, host and port by which clients reach the view, when those are not the IdP's own: behind a mapped port. */
+  origin?: string;
 }
 
 export interface AdminClient {

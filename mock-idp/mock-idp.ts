@@ -40,7 +40,7 @@ export async function startMockIdp(options: MockIdpOptions = {}): Promise<Runnin
     const view = createView({
       ...options,
       name,
-      origin: recorder.origin,
+      origin: options.origin ?? recorder.origin,
       keys,
       upstream,
       behind,

@@ -56,6 +56,12 @@ const storiesPage = () =>
     'the portal through the next-gen one. Every story can be walked in the modes `correct`, `as-apim-3.20` and `as-apim-4.12` of the embedded',
     'stand-in; what deviates there, and in which story, stands in `baselines/`.',
     '',
+    `An APIM from 4.0 on that has no licence for client registration makes no provider. One that has a provider all the same is tested with`,
+    `it (\`docs/stacks.md\`), without these stories: ${stories
+      .filter(({ licence }) => licence)
+      .map(({ id }) => `\`${id}\``)
+      .join(', ')}.`,
+    '',
     '| story | group | what happens | Console | classic portal | next-gen portal | REST API |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...stories.map((story) =>

@@ -13,6 +13,7 @@ export const viewSchema = z.strictObject({
   profile: z.enum(['strict', 'gravitee']).exactOptional(),
   rotateRegistrationAccessToken: z.boolean().exactOptional(),
   adminScope: scopeToken.exactOptional(),
+  origin: z.url({ protocol: /^https?$/ }).exactOptional(),
 });
 
 export const adminClientSchema = z.strictObject({

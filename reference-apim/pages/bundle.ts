@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { BuildOptions } from 'esbuild';
@@ -6,7 +7,11 @@ import type { BuildOptions } from 'esbuild';
 import { Bug } from '../../src/errors.ts';
 import { readCache, writeCache } from './bundle-cache.ts';
 
-export type Site = 'console' | 'portal' | 'portal-next';
+export const sites = ['console', 'portal', 'portal-next'] as const;
+export type Site = (typeof sites)[number];
+
+/** In an image a finished bundle stands beside the code under this name. */
+export const bundleName = (site: Site): string => `${site}.bundle.js`;
 
 const options = {
   bundle: true,
@@ -45,9 +50,11 @@ export async function bundle(site: Site): Promise<string> {
 
 const bundles = new Map<Site, Promise<string>>();
 
+const finished = (site: Site) => readFile(join(import.meta.dirname, bundleName(site)), 'utf8').catch(() => undefined);
+
 /** One bundle a process. */
 export function bundleOnce(site: Site): Promise<string> {
-  const made = bundles.get(site) ?? bundle(site);
+  const made = bundles.get(site) ?? finished(site).then((code) => code ?? bundle(site));
   bundles.set(site, made);
   return made;
 }

@@ -33,6 +33,8 @@ export const resultSchema = z.strictObject({
   baseline: z
     .strictObject({ file: z.string(), stale: z.array(z.strictObject({ id: z.string(), problem: z.string() })) })
     .nullable(),
+  /** The containers that were started for the run, as the engine found them when it ended. */
+  parts: z.array(z.strictObject({ part: z.string(), state: z.string() })).optional(),
   /** Whether APIM can work with the identity provider that was tried. */
   operations: z.array(operationSchema).optional(),
   counts: z.strictObject({

@@ -8,7 +8,7 @@ import { notEmpty } from './options.ts';
 
 /** What `--idp` and its company say; every one but the first is only for some kinds. */
 export interface IdpOptions {
-  idp: IdpKind;
+  idp: IdpKind | 'mock-image';
   idpProfile: 'strict' | 'gravitee';
   idpControlUrl?: string;
   discoveryUrl?: string;
@@ -28,7 +28,7 @@ export interface IdpOptions {
   tls: boolean;
 }
 
-const kinds: readonly IdpKind[] = ['mock', 'keycloak', 'gravitee-am', 'lemonldap', 'generic'];
+const kinds: readonly IdpOptions['idp'][] = ['mock', 'mock-image', 'keycloak', 'gravitee-am', 'lemonldap', 'generic'];
 
 const httpUrl = (value: string): string => {
   if (/^https?:$/.test(URL.parse(notEmpty(value))?.protocol ?? '')) return value;
@@ -41,7 +41,9 @@ const address = (flags: string, says: string) => new Option(flags, says).argPars
 /** Adds the options that say which IdP a run is with. */
 export function addIdpOptions(command: Command): Command {
   const options = [
-    new Option('--idp <kind>', 'the identity provider behind the recorder').choices(kinds).default('mock'),
+    new Option('--idp <kind>', 'the identity provider behind the recorder; mock-image: the mock as a container')
+      .choices(kinds)
+      .default('mock'),
     new Option('--idp-profile <profile>', 'how the mock IdP treats application types')
       .choices(['strict', 'gravitee'])
       .default('gravitee'),
@@ -73,6 +75,8 @@ export function idpSettingsOf(options: IdpOptions): IdpSettings {
       const { idpProfile: profile, idpControlUrl: controlUrl } = options;
       return { kind: 'mock', profile, ...(controlUrl !== undefined && { controlUrl }) };
     }
+    case 'mock-image':
+      return { kind: 'mock', profile: options.idpProfile, run: 'image' };
     case 'keycloak':
       return { kind: 'keycloak', run: keycloakRun(options) };
     case 'gravitee-am':

@@ -1,11 +1,12 @@
 import { Option, type Command } from 'commander';
 import { modes, type ReferenceSettings } from '../config/sut-settings.ts';
-import { portNumber } from './options.ts';
+import { notEmpty, portNumber } from './options.ts';
 import { untilStopped } from './until-stopped.ts';
 
 interface ReferenceOptions {
   mode: ReferenceSettings['mode'];
   licence: 'enterprise' | 'oss';
+  host: string;
   apiPort: number;
   consolePort: number;
   portalPort: number;
@@ -24,13 +25,14 @@ export function addReference(program: Command, done: (code: number) => void): vo
         .choices(['enterprise', 'oss'])
         .default('enterprise'),
     )
+    .addOption(new Option('--host <address>', 'address to listen on').argParser(notEmpty).default('127.0.0.1'))
     .addOption(port('api-port', 'port of the REST API; 0 takes any free one'))
     .addOption(port('console-port', 'port of the Console'))
     .addOption(port('portal-port', 'port of the Developer Portal'))
-    .action(async ({ mode, licence, apiPort, consolePort, portalPort }: ReferenceOptions) => {
+    .action(async ({ mode, licence, host, apiPort, consolePort, portalPort }: ReferenceOptions) => {
       const { startReferenceApim } = await import('../../reference-apim/reference-apim.ts');
       const ports = { api: apiPort, console: consolePort, portal: portalPort };
-      await using apim = await startReferenceApim({ mode, licence, ports });
+      await using apim = await startReferenceApim({ mode, licence, host, ports });
       process.stdout.write(
         [
           `Console  ${apim.consoleUrl}`,

@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import type { Profile } from '../check/level.ts';
 import { UsageError } from '../errors.ts';
 import { readRecordings } from '../recording/files.ts';
+import { readPartLogs } from '../recording/part-log.ts';
+import { partsOf } from '../report/parts.ts';
 import { terminalSummary } from '../report/terminal.ts';
 import { writeReports } from '../report/write-reports.ts';
 import { resultOf } from './judging.ts';
@@ -30,12 +32,14 @@ export function addReport(program: Command, done: (code: number) => void): void 
         throw new UsageError(
           `There are no recordings in ${join(folder, 'recordings')}. Give the folder that "dcrh run" wrote.`,
         );
-      const result = await resultOf(recordings, {
+      const logs = await readPartLogs(folder);
+      const judged = await resultOf(recordings, {
         profile,
         strict,
         baseline: baseline === undefined ? null : resolve(baseline),
       });
-      const paths = await writeReports(resolve(folder), { result, recordings });
+      const result = { ...judged, ...partsOf(logs) };
+      const paths = await writeReports(resolve(folder), { result, recordings, logs });
       process.stdout.write(terminalSummary(result, true));
       process.stderr.write(`report: ${paths.join(' ')}\n`);
       done(result.exitCode);

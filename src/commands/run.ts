@@ -8,8 +8,10 @@ import { withEnvironment } from '../config/environment.ts';
 import type { Settings } from '../config/settings.ts';
 import { Inconclusive, UsageError } from '../errors.ts';
 import { readRecordings } from '../recording/files.ts';
+import { partLogFile } from '../recording/part-log.ts';
 import { writeAllure } from '../report/allure.ts';
 import { phasesLine, terminalSummary } from '../report/terminal.ts';
+import { partsOf } from '../report/parts.ts';
 import { writeReports } from '../report/write-reports.ts';
 import { addIdpOptions, idpSettingsOf, type IdpOptions } from './idp-options.ts';
 import { resultOf } from './judging.ts';
@@ -22,10 +24,11 @@ import {
   strictOption,
   wholeNumber,
 } from './options.ts';
+import { listenForInterruption } from './interruption.ts';
 import { startPhases } from './phases.ts';
 import { chosenStories, inStoryOrder, needsTls, storyGroups, type StoryGroup } from './stories.ts';
 import { addSutOptions, baselineFor, sutSettingsOf, whoSignsIn, type SutOptions } from './sut-options.ts';
-import { walk } from './walk.ts';
+import { walk, type Walked } from './walk.ts';
 
 interface RunOptions extends IdpOptions, SutOptions {
   portal: Settings['portal'];
@@ -54,6 +57,7 @@ const leftovers = [
   'index.html',
   'junit.xml',
   'summary.md',
+  partLogFile,
 ];
 
 /** `dcrh run [STORY…]`: walks the stories, judges what was recorded, writes the reports. */
@@ -117,10 +121,10 @@ export function addRun(program: Command, done: (code: number) => void): void {
   addIdpOptions(command);
 }
 
-/** An APIM takes one provider per environment, and an attached one is shared by all. */
+/** An APIM takes one provider per environment, and one that is not made for a worker is shared by all. */
 function requireOneWorker({ sut, workers }: RunOptions): void {
-  if (sut === 'apim' && workers > 1)
-    throw new UsageError('An APIM that runs already takes one story at a time. Leave --workers out.');
+  if (sut !== 'reference' && workers > 1)
+    throw new UsageError(`--sut ${sut} takes one story at a time. Leave --workers out.`);
 }
 
 function addGroup(value: string, list: StoryGroup[]): StoryGroup[] {
@@ -160,29 +164,38 @@ function baselineOf(sut: Settings['sut'], { baseline }: RunOptions): string | nu
   return baseline === undefined ? baselineFor(sut) : resolve(baseline);
 }
 
+const interrupted: Walked = { exit: 130, logs: [] };
+
 interface RunPlan {
   readonly workers: number;
   readonly requirements: string | undefined;
 }
 
 async function run(settings: Settings, { workers, requirements }: RunPlan): Promise<number> {
+  using interruption = listenForInterruption();
+  const { signal } = interruption;
   const phases = startPhases();
   if (settings.baseline !== null) await readBaseline(settings.baseline);
   await Promise.all(leftovers.map((name) => rm(join(settings.out, name), { recursive: true, force: true })));
   const chosen =
     settings.stories.length === 0 ? [] : ['--grep', settings.stories.map((story) => `@${story}$`).join('|')];
   const args = ['--project', 'stories', '--workers', String(workers), ...chosen];
-  const walked = await phases.during('walk', () => walk(settings, args));
-  if (walked === 130) return 130;
+  const { exit, logs, left } = await walk(settings, { args, phases, signal }).catch((error: unknown) => {
+    if (signal.aborted && error instanceof Inconclusive) return interrupted;
+    throw error;
+  });
+  if (left !== undefined) process.stderr.write(`dcrh: ${left}\n`);
+  if (exit === 130) return 130;
   const recordings = inStoryOrder(await readRecordings(join(settings.out, 'recordings')));
   if (recordings.length === 0)
     throw new Inconclusive('No story could be begun, so nothing was recorded. What went wrong is said above.');
-  const result = await phases.during('judge', () => resultOf(recordings, { ...settings, requirements }));
+  const judged = await phases.during('judge', () => resultOf(recordings, { ...settings, requirements }));
+  const result = { ...judged, ...partsOf(logs) };
   const paths = await phases.during('report', () => {
     writeAllure(join(settings.out, 'allure-results'), result);
-    return writeReports(settings.out, { result, recordings });
+    return writeReports(settings.out, { result, recordings, logs });
   });
   process.stderr.write(`\n${phasesLine(phases.times)}\nreport: ${paths[0] ?? ''}\n\n`);
   process.stdout.write(terminalSummary(result, true));
-  return result.exitCode;
+  return left === undefined ? result.exitCode : 3;
 }

@@ -8,7 +8,7 @@ import { notEmpty } from './options.ts';
 
 /** What `--sut` and its company say; every one but the first is only for some products. */
 export interface SutOptions {
-  sut: 'reference' | 'apim';
+  sut: 'reference' | 'reference-image' | 'apim';
   mode: ReferenceSettings['mode'];
   consoleUrl?: string;
   portalUrl?: string;
@@ -17,7 +17,7 @@ export interface SutOptions {
   password?: string;
 }
 
-const products: readonly SutOptions['sut'][] = ['reference', 'apim'];
+const products: readonly SutOptions['sut'][] = ['reference', 'reference-image', 'apim'];
 
 const httpUrl = (value: string): string => {
   if (/^https?:$/.test(URL.parse(notEmpty(value))?.protocol ?? '')) return value;
@@ -29,7 +29,10 @@ const address = (flags: string, says: string) => new Option(flags, says).argPars
 /** Adds the options that say which product a run is with. */
 export function addSutOptions(command: Command): Command {
   const options = [
-    new Option('--sut <product>', 'the product: the stand-in in this process, or an APIM that runs already')
+    new Option(
+      '--sut <product>',
+      'the product: the stand-in in this process or as a container, or an APIM that runs already',
+    )
       .choices(products)
       .default('reference'),
     new Option('--mode <mode>', 'reference: which product the stand-in behaves as')
@@ -54,7 +57,7 @@ export function sutSettingsOf(options: SutOptions): SutSettings {
     const given = consoleUrl ?? portalUrl ?? managementUrl;
     if (given !== undefined)
       throw new UsageError(`${given} is the address of a running APIM. Give --sut apim with it.`);
-    return { kind: 'reference', mode };
+    return { kind: 'reference', mode, ...(sut === 'reference-image' && { run: { how: 'image' } }) };
   }
   return {
     kind: 'apim',

@@ -16,6 +16,8 @@ export const idpSettingsSchema = z.discriminatedUnion('kind', [
     profile: z.enum(['strict', 'gravitee']),
     /** A mock that runs already, in a container perhaps: the origin below which `/_control` is. */
     controlUrl: url.optional(),
+    /** As a container; once it is started it is found at `controlUrl`. */
+    run: z.literal('image').optional(),
   }),
   z.strictObject({
     kind: z.literal('keycloak'),

@@ -11,6 +11,15 @@ export const settingsSchema = z.strictObject({
   idp: idpSettingsSchema,
   /** The recorder serves over https, with an authority that is made for the run. */
   tls: z.boolean(),
+  /** Where the recorder listens and how clients reach it, when that is not the loopback address. */
+  recorder: z
+    .strictObject({
+      host: z.string(),
+      publicUrl: z.string().optional(),
+      /** The name under which the product finds it, when what it sends there does not leave the machine. */
+      innerHost: z.string().optional(),
+    })
+    .optional(),
   /** Who signs in. The password is never written to a recording. */
   admin: z.strictObject({ username: z.string(), password: z.string() }),
   developer: z.strictObject({ username: z.string(), password: z.string() }),

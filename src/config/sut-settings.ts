@@ -10,6 +10,19 @@ export const sutSettingsSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('reference'),
     mode: z.enum(modes),
+    /** Left out: in the process that walks. `image`: as a container, which is attached to once it is started. */
+    run: z
+      .discriminatedUnion('how', [
+        z.strictObject({ how: z.literal('image') }),
+        z.strictObject({
+          how: z.literal('attach'),
+          consoleUrl: url,
+          portalUrl: url,
+          managementUrl: url,
+          portalApiUrl: url,
+        }),
+      ])
+      .optional(),
   }),
   z.strictObject({
     kind: z.literal('apim'),

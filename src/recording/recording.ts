@@ -116,6 +116,8 @@ export const recordingSchema = z.strictObject({
   note: z.string().optional(),
   sut: party.nullable(),
   idp: party.nullable(),
+  /** Hosts beside the loopback that stand for the machine of the product itself: what is sent there does not leave it. */
+  innerHosts: z.array(z.string()).optional(),
   /** What the scenario set out to see; null for an import, which sets out nothing. */
   plan: z
     .array(

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Result } from '../check/result.ts';
+import type { PartLog } from '../recording/part-log.ts';
 import type { Recording } from '../recording/recording.ts';
 import { htmlPage } from './html/page.ts';
 import { resultJson } from './json.ts';
@@ -10,14 +11,16 @@ import { markdownSummary } from './markdown.ts';
 export interface ReportInput {
   result: Result;
   recordings: readonly Recording[];
+  /** Of the containers that were started for the run. */
+  logs?: readonly PartLog[];
 }
 
 /** Writes every report of a run into its folder and returns the paths, the page for people first. */
-export async function writeReports(out: string, { result, recordings }: ReportInput): Promise<string[]> {
+export async function writeReports(out: string, { result, recordings, logs = [] }: ReportInput): Promise<string[]> {
   await mkdir(out, { recursive: true });
   const pictures = await readPictures(join(out, 'recordings'), recordings);
   const files: [string, string][] = [
-    ['index.html', htmlPage({ result, recordings, pictures })],
+    ['index.html', htmlPage({ result, recordings, pictures, logs })],
     ['verdicts.json', resultJson(result)],
     ['junit.xml', junitXml(result)],
     ['summary.md', markdownSummary(result)],

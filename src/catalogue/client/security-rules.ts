@@ -6,15 +6,18 @@ import { hasSecret } from './fault-rules.ts';
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
-const isLoopback = (url: string) => loopback.includes(URL.parse(url)?.hostname ?? '');
+const isAmong = (hosts: readonly string[], url: string) => hosts.includes(URL.parse(url)?.hostname ?? '');
 
 /** Requests that carry a secret or a token, but for those inside this machine, where test runs do without TLS. */
-export const secretRequests: Select<ExchangeSpot<string>> = (seen) => ({
-  spots: seen.exchanges
-    .filter((exchange) => hasSecret(exchange) && !isLoopback(exchange.url))
-    .map((exchange) => ({ value: exchange.url, exchange, part: 'request target', pointer: '' })),
-  none: 'no secret left this machine: the identity provider is on a loopback address',
-});
+export const secretRequests: Select<ExchangeSpot<string>> = (seen) => {
+  const inside = [...loopback, ...seen.recordings.flatMap(({ innerHosts = [] }) => innerHosts)];
+  return {
+    spots: seen.exchanges
+      .filter((exchange) => hasSecret(exchange) && !isAmong(inside, exchange.url))
+      .map((exchange) => ({ value: exchange.url, exchange, part: 'request target', pointer: '' })),
+    none: 'no secret left this machine: the identity provider is on a loopback address, or on that of the network of its containers',
+  };
+};
 
 export const tlsVersions: Select<ExchangeSpot<string>> = (seen) => ({
   spots: seen.exchanges.flatMap((exchange) => {

@@ -7,7 +7,14 @@ import { terminalSummary } from '../../report/terminal.ts';
 import { baselineOption, notEmpty, outOption, perSecond, profileOption, strictOption } from '../options.ts';
 import { consentTo } from './consent.ts';
 import { announcement, clientsText, endText, groupLine } from './idp-text.ts';
-import { addSubjectOptions, isThisMachine, openSecrets, subjectOf, type SubjectOptions } from './subject-options.ts';
+import {
+  addSubjectOptions,
+  isThisMachine,
+  openSecrets,
+  politeRate,
+  subjectOf,
+  type SubjectOptions,
+} from './subject-options.ts';
 
 interface IdpCommandOptions extends SubjectOptions {
   profile: Profile;
@@ -20,9 +27,6 @@ interface IdpCommandOptions extends SubjectOptions {
   rate?: number;
   yes: boolean;
 }
-
-/** Requests a second at an identity provider on another machine, unless its user says otherwise. */
-const politeRate = 4;
 
 /** `dcrh idp URL`: tries everything a registering product does at an identity provider, and judges what it answers. */
 export function addIdp(program: Command, done: (code: number) => void): void {

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { raw } from 'hono/html';
 import type { Result } from '../../check/result.ts';
 import { Bug } from '../../errors.ts';
+import type { PartLog } from '../../recording/part-log.ts';
 import type { Recording } from '../../recording/recording.ts';
 import { abilitiesView, hasAbilities } from './abilities.ts';
 import { applicationsView, hasApplications } from './applications.ts';
 import { indexEvidence } from './evidence.ts';
 import { headerView, headline } from './header.ts';
 import { html } from './markup.ts';
+import { partsView } from './parts.ts';
 import { operationsView } from './operations.ts';
 import type { Pictures } from './picture.ts';
 import { script } from './script.ts';
@@ -19,6 +21,8 @@ export interface PageInput {
   result: Result;
   recordings: readonly Recording[];
   pictures: Pictures;
+  /** Of the containers that were started for the run. */
+  logs?: readonly PartLog[];
 }
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -34,7 +38,7 @@ const policy = [
 ].join('; ');
 
 /** The whole result as one file that needs nothing but a browser. Pure: the same input gives the same page. */
-export function htmlPage({ result, recordings, pictures }: PageInput): string {
+export function htmlPage({ result, recordings, pictures, logs = [] }: PageInput): string {
   const evidence = indexEvidence(result.verdicts, recordings);
   const page = html`<!doctype html>
     <html lang="en">
@@ -54,6 +58,7 @@ export function htmlPage({ result, recordings, pictures }: PageInput): string {
           <a href="#stories">Stories</a>
           ${hasApplications(recordings) && html`<a href="#applications">Applications</a>`}
           ${hasAbilities(recordings) && html`<a href="#abilities">Abilities</a>`}
+          ${logs.length > 0 && html`<a href="#containers">Containers</a>`}
         </nav>
         <main>
           ${result.operations && operationsView(result.operations)} ${verdictsView(result.verdicts, evidence)}
@@ -64,7 +69,7 @@ export function htmlPage({ result, recordings, pictures }: PageInput): string {
             </p>
             ${recordings.map((recording) => storyView(recording, evidence, pictures))}
           </section>
-          ${applicationsView(recordings)} ${abilitiesView(recordings)}
+          ${applicationsView(recordings)} ${abilitiesView(recordings)} ${partsView(logs)}
         </main>
         <footer>
           Secrets are keyed hashes: equal marks are equal secrets. verdicts.json beside this page has the same for

@@ -43,7 +43,7 @@ const drivers: { [K in IdpKind]: (settings: Settings<K>) => Promise<IdpDriver> }
 
 /** Starts or attaches to the IdP, with the recorder in front. `site`: where the recorder listens and how the SUT reaches it. */
 export async function startIdp(settings: IdpSettings, site: SiteOptions = {}): Promise<RunningIdp> {
-  if (settings.kind === 'mock' && settings.controlUrl === undefined)
+  if (settings.kind === 'mock' && settings.controlUrl === undefined && settings.run === undefined)
     return (await import('./mock/in-process.ts')).startInProcess(settings, site);
   await using started = new AsyncDisposableStack();
   const driver = started.use(await driverOf(settings));

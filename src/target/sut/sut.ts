@@ -1,14 +1,9 @@
+import { Bug } from '../../errors.ts';
 import type { SutKind, SutSettings } from '../../config/sut-settings.ts';
 import type { Party } from '../../recording/recording.ts';
+import type { PartLog } from '../../recording/part-log.ts';
 
-/** The last lines of what one part of the product wrote; only of what the harness started itself. */
-export interface PartLog {
-  /** As a person names it: the container, with its image. */
-  readonly part: string;
-  /** "running", "exited (137)"; whatever the engine says. */
-  readonly state: string;
-  readonly lines: readonly string[];
-}
+export type { PartLog };
 
 /** The product of a target: started or attached to, and ready. Set-up, snapshot and restoration are its REST API's. */
 export interface RunningSut extends AsyncDisposable {
@@ -34,7 +29,12 @@ type Settings<K extends SutKind> = Extract<SutSettings, { kind: K }>;
 
 /** Loaded on demand: a run needs one of them. */
 const drivers: { [K in SutKind]: (settings: Settings<K>, around: SutSurroundings) => Promise<RunningSut> } = {
-  reference: async (settings) => (await import('./reference/in-process.ts')).startInProcess(settings),
+  reference: async (settings) => {
+    const { run } = settings;
+    if (run?.how === 'attach') return (await import('./reference/attached.ts')).attachReference(settings, run);
+    if (run?.how === 'image') throw new Bug('the containers of a run are started before its stories');
+    return (await import('./reference/in-process.ts')).startInProcess(settings);
+  },
   apim: async ({ run }, around) => (await import('./apim/attached.ts')).attachApim(run, around),
 };
 

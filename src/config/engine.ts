@@ -1,0 +1,18 @@
+/** Where the container engine is expected: what Docker's own tools read, else the usual socket of the system. */
+export function engineAddress(): string {
+  const given = process.env['DOCKER_HOST'];
+  if (given !== undefined && given !== '') return given;
+  return process.platform === 'win32' ? 'npipe:////./pipe/docker_engine' : 'unix:///var/run/docker.sock';
+}
+
+/** Reached over a network, and so perhaps another machine. */
+export const isEngineRemote = (): boolean => !/^(?:unix|npipe):/.test(engineAddress());
+
+/** Testcontainers' own switch: no container that removes what a killed run left. */
+export const isReaperOff = (): boolean => process.env['TESTCONTAINERS_RYUK_DISABLED'] === 'true';
+
+/** Name or address of this machine that it and its containers both find; for engines whose network no rule knows. */
+export const givenHostAddress = (): string | undefined => process.env['DCRH_HOST_ADDRESS'];
+
+/** What our own images are built on, when the user wants another one than the harness chooses. */
+export const givenImageBase = (): string | undefined => process.env['DCRH_IMAGE_BASE'];
