@@ -1,7 +1,8 @@
 import type { ReferenceMode } from './mode.ts';
 import type { Quirks } from './registering-client/quirks.ts';
+import type { Provider } from './state/providers.ts';
 
-export type { ReferenceMode };
+export type { Provider, ReferenceMode };
 
 export interface ReferenceOptions {
   mode?: ReferenceMode;
@@ -12,6 +13,8 @@ export interface ReferenceOptions {
   quirks?: Partial<Quirks>;
   /** `oss` has no feature `apim-dcr-registration`: creating a provider answers 403, as on 4.x. Default `enterprise`. */
   licence?: 'enterprise' | 'oss';
+  /** Providers that are there already, as in the database of a product whose licence has ended. */
+  providers?: readonly Provider[];
 }
 
 /** The running stand-in. The three sites have their own ports on one host, like the official images. */

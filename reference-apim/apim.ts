@@ -1,6 +1,7 @@
 import type { ReferenceMode } from './mode.ts';
 import { quirksOf, type Quirks } from './registering-client/quirks.ts';
 import { newRegisteringClient, type RegisteringClient } from './registering-client/registering-client.ts';
+import type { Provider } from './state/providers.ts';
 import { newState, type State } from './state/state.ts';
 import { wordings, type Wording } from './wording.ts';
 
@@ -16,11 +17,18 @@ export interface ApimOptions {
   mode: ReferenceMode;
   quirks?: Partial<Quirks> | undefined;
   licence?: State['licence'] | undefined;
+  providers?: readonly Provider[] | undefined;
 }
 
-export function newApim({ mode, quirks: switched, licence = 'enterprise' }: ApimOptions): Apim {
+export function newApim({ mode, quirks: switched, licence = 'enterprise', providers = [] }: ApimOptions): Apim {
   const quirks = quirksOf(mode, switched);
   const wording = wordings[mode];
   const registrar = newRegisteringClient(quirks, wording.providerInvalid);
-  return { state: newState(licence), quirks, wording, registrar, [Symbol.dispose]: () => registrar[Symbol.dispose]() };
+  return {
+    state: newState(licence, providers),
+    quirks,
+    wording,
+    registrar,
+    [Symbol.dispose]: () => registrar[Symbol.dispose](),
+  };
 }

@@ -8,7 +8,8 @@ import { consoleGenerations } from '../fixtures/pages/console/versions.ts';
 import { portalGenerations } from '../fixtures/pages/portal/versions.ts';
 import { books, type Side } from '../src/catalogue/books.ts';
 import { excluded } from '../src/catalogue/client/excluded.ts';
-import type { CatalogueCheck } from '../src/catalogue/define.ts';
+import { idpExcluded } from '../src/catalogue/idp/excluded/index.ts';
+import { byId, type CatalogueCheck } from '../src/catalogue/define.ts';
 import { disagreements } from '../src/catalogue/disagreements.ts';
 import { selftest } from '../src/catalogue/selftest.ts';
 import { unprovenIn, unprovenProfiles } from '../src/catalogue/unproven.ts';
@@ -54,6 +55,12 @@ const storiesPage = () =>
     'A column says from which version of the product on the pages of that UI offer what the story needs. `--portal next` walks the stories of',
     'the portal through the next-gen one. Every story can be walked in the modes `correct`, `as-apim-3.20` and `as-apim-4.12` of the embedded',
     'stand-in; what deviates there, and in which story, stands in `baselines/`.',
+    '',
+    `An APIM from 4.0 on that has no licence for client registration makes no provider. One that has a provider all the same is tested with`,
+    `it (\`docs/stacks.md\`), without these stories: ${stories
+      .filter(({ licence }) => licence)
+      .map(({ id }) => `\`${id}\``)
+      .join(', ')}.`,
     '',
     '| story | group | what happens | Console | classic portal | next-gen portal | REST API |',
     '| --- | --- | --- | --- | --- | --- | --- |',
@@ -115,6 +122,15 @@ const disputes = () => [
   '',
 ];
 
+const leftOut = () => [
+  '## Rows that are no check',
+  '',
+  '| id | why no case decides it |',
+  '| --- | --- |',
+  ...[...idpExcluded].sort(byId).map(({ id, because }) => `| ${id} | ${cell(because)} |`),
+  '',
+];
+
 const checksPage = (side: Side) =>
   [
     `# ${pages[side].title}`,
@@ -140,7 +156,7 @@ const checksPage = (side: Side) =>
         .trim(),
     ),
     '',
-    ...(side === 'client' ? disputes() : []),
+    ...(side === 'client' ? disputes() : leftOut()),
   ].join('\n');
 
 const unprovenModule = () =>

@@ -19,6 +19,8 @@ const allowed: Record<string, readonly string[]> = {
   'src/target/images': ['reference-apim', 'src/target/containers', 'src/config', 'src/errors.ts'],
   'src/target/idp': [
     'mock-idp',
+    'src/target/release.ts',
+    'src/target/until.ts',
     'src/target/containers',
     'src/target/images',
     'src/config',
@@ -28,6 +30,8 @@ const allowed: Record<string, readonly string[]> = {
   ],
   'src/target/sut': [
     'reference-apim',
+    'src/target/release.ts',
+    'src/target/until.ts',
     'src/target/containers',
     'src/target/images',
     'src/config',

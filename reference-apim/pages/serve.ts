@@ -9,6 +9,8 @@ import { bundle, bundleOnce, type Site } from './bundle.ts';
 export interface PageOptions {
   /** Bundle again at every load of the page, for work on the pages. */
   fresh?: boolean;
+  /** Where the page finds its REST API; left out: on its own site. */
+  apiUrl?: string;
 }
 
 const titles: Record<Site, string> = {
@@ -77,9 +79,12 @@ function serveAssets(app: Hono, route: string, prefix: string): void {
 }
 
 /** Serves one site: its page, its bundle, its configuration files; the Portal also the assets of its components. */
-export function pagesOf(site: Site, { fresh = false }: PageOptions = {}): Hono {
+export function pagesOf(site: Site, { fresh = false, apiUrl }: PageOptions = {}): Hono {
   const app = new Hono();
-  for (const [path, content] of Object.entries(configuration[site])) app.get(path, (c) => c.json(content));
+  for (const [path, content] of Object.entries(configuration[site]))
+    app.get(path, (c) =>
+      c.json('baseURL' in content && apiUrl !== undefined ? { ...content, baseURL: apiUrl } : content),
+    );
   app.get('/main.js', async (c) => {
     const code = fresh ? await bundle(site) : await bundleOnce(site);
     return c.body(code, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });

@@ -16,10 +16,10 @@ export interface State {
   licence: 'enterprise' | 'oss';
 }
 
-export const newState = (licence: State['licence']): State => ({
+export const newState = (licence: State['licence'], providers: readonly Provider[] = []): State => ({
   users: newUsers(),
   jwtSecret: randomBytes(32),
-  providers: new Map(),
+  providers: new Map(providers.map((provider) => [provider.id, provider])),
   applications: new Map(),
   groups: new Map(),
   settings: defaultSettings,

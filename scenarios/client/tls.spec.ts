@@ -1,6 +1,6 @@
 import { test } from '../../fixtures/index.ts';
 import { Inconclusive } from '../../src/errors.ts';
-import { until } from '../../src/target/idp/until.ts';
+import { until } from '../../src/target/until.ts';
 import { creationPlan, noteProvider, prepareIdp, providerBody, registrationOf, requestApplication } from './parts.ts';
 import { trustStoreFor } from './trust.ts';
 import { lookAt } from './views.ts';

@@ -3,13 +3,14 @@ import { mustBeDone, test } from '../../fixtures/index.ts';
 import { prepareInConsole, seeInConsole } from './am.ts';
 import { createInPortal, creationPlan, noteProvider, prepareIdp, providerBody, registrationOf } from './parts.ts';
 import { trustStoreFor } from './trust.ts';
+import { everyField, sawSave } from './sightings.ts';
 import { lookAt } from './views.ts';
 
 test(
   'Configure Dynamic Client Registration: the tutorial, end to end',
   { tag: '@tutorial' },
   async ({ target, story, secrets, apim, idp, administrator, developer, browser, settings, browserErrors }) => {
-    story.plan = [...creationPlan, 'registration:backend_to_backend'];
+    story.plan = [...creationPlan, 'registration:backend_to_backend', 'provider-save', 'page-with-secret'];
     const { clientRegistration, providerForm } = administrator;
     const input = {
       name: `Tutorial backend ${idp.name}`,
@@ -56,34 +57,53 @@ test(
     const provider = providerBody(idp, admin);
     noteProvider(story, provider);
 
-    await story.step(
-      'console',
-      'fill in the provider: discovery endpoint, client credentials, scope dcr_admin',
-      async () => {
-        await clientRegistration.addProvider();
-        await providerForm.fill({
-          name: provider.name,
-          description: provider.description,
-          discoveryEndpoint: provider.discovery_endpoint,
-          clientId: provider.client_id,
-          clientSecret: provider.client_secret,
-          scopes: provider.scopes,
-          trustStore: await trustStoreFor(target.idp, secrets),
-        });
-      },
-      administrator,
-    );
-    await story.step(
-      'console',
-      'create the provider',
-      async () => mustBeDone(await providerForm.create(), (said) => `Console: the provider was refused: ${said}`),
-      administrator,
-    );
+    await ((await apim.createsProviders()) ? createProvider : editProvider)();
 
     const asked = { input, grantTypes: ['client_credentials'] };
     const { record, applicationId } = await createInPortal(story, developer, asked);
     await story.step('idp', 'receive the registration request (RFC 7591)', () => registrationOf(idp, input.name));
     await lookAt(story, record, { idp, apim, administrator, developer: { ...developer, applicationId } });
     if (am && inConsole) await seeInConsole(am, story, inConsole.domain, input.name);
+
+    async function createProvider(): Promise<void> {
+      await story.step(
+        'console',
+        'fill in the provider: discovery endpoint, client credentials, scope dcr_admin',
+        async () => {
+          await clientRegistration.addProvider();
+          await providerForm.fill({
+            name: provider.name,
+            description: provider.description,
+            discoveryEndpoint: provider.discovery_endpoint,
+            clientId: provider.client_id,
+            clientSecret: provider.client_secret,
+            scopes: provider.scopes,
+            trustStore: await trustStoreFor(target.idp, secrets),
+          });
+        },
+        administrator,
+      );
+      await story.step(
+        'console',
+        'create the provider',
+        async () => {
+          const outcome = await providerForm.create();
+          sawSave(story, { first: true, typed: everyField }, outcome);
+          mustBeDone(outcome, (said) => `Console: the provider was refused: ${said}`);
+        },
+        administrator,
+      );
+    }
+
+    /** An APIM 4 without a licence has no form for a new one, but uses the one it has. */
+    async function editProvider(): Promise<void> {
+      story.unobserved(
+        'Creating the provider in the Console was not observed: the product has no licence for the feature apim-dcr-registration, so the provider that was there was edited by REST.',
+      );
+      await story.step('harness', 'edit the provider that is there by REST', async () => {
+        const trusted = { ...provider, trust_store: await trustStoreFor(target.idp, secrets) };
+        mustBeDone(await apim.editProvider(trusted), (said) => `The provider was refused: ${said}`);
+      });
+    }
   },
 );

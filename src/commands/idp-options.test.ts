@@ -34,6 +34,11 @@ for (const [what, args, expected] of [
     { kind: 'keycloak', run: { how: 'attach', url: 'https://kc.example', username: 'admin', password: 's3cret' } },
   ],
   [
+    'AM by tag, in its name',
+    ['--idp', 'gravitee-am:4.9.1'],
+    { kind: 'gravitee-am', run: { how: 'image', tag: '4.9.1', registry: 'graviteeio' } },
+  ],
+  [
     'AM by tag',
     ['--idp', 'gravitee-am', '--idp-image', '4.6.34'],
     { kind: 'gravitee-am', run: { how: 'image', tag: '4.6.34', registry: 'graviteeio' } },

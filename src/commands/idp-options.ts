@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { secretFromEnvironment } from '../config/environment.ts';
-import type { IdpKind, IdpSettings } from '../config/idp-settings.ts';
+import type { IdpSettings } from '../config/idp-settings.ts';
 import { UsageError } from '../errors.ts';
+import { generationOf, publicRegistry } from '../target/idp/gravitee-am/images.ts';
 import { notEmpty } from './options.ts';
 
 /** What `--idp` and its company say; every one but the first is only for some kinds. */
 export interface IdpOptions {
-  idp: IdpKind | 'mock-image';
+  /** A kind; `gravitee-am:4.6.34` is AM by the tag of its images. */
+  idp: string;
   idpProfile: 'strict' | 'gravitee';
   idpControlUrl?: string;
   discoveryUrl?: string;
@@ -24,11 +26,25 @@ export interface IdpOptions {
   idpPasswordEnv?: string;
   idpHome?: string;
   idpImage?: string;
+  /** Said with the product's options. */
+  registry?: string;
+  mongoImage?: string;
   idpCa?: string;
   tls: boolean;
 }
 
-const kinds: readonly IdpOptions['idp'][] = ['mock', 'mock-image', 'keycloak', 'gravitee-am', 'lemonldap', 'generic'];
+const kinds = ['mock', 'mock-image', 'keycloak', 'gravitee-am', 'lemonldap', 'generic'] as const;
+type Kind = (typeof kinds)[number];
+
+const kindOf = (value: string): Kind | undefined => kinds.find((one) => one === value);
+
+/** The tag of `gravitee-am:4.6.34`. */
+const tagIn = (value: string): string | undefined => /^gravitee-am:([\w][\w.-]*)$/.exec(value)?.[1];
+
+function idpName(value: string): string {
+  if (kindOf(value) !== undefined || tagIn(value) !== undefined) return value;
+  throw new InvalidArgumentError(`It must be one of ${kinds.join(', ')}, or gravitee-am:TAG.`);
+}
 
 const httpUrl = (value: string): string => {
   if (/^https?:$/.test(URL.parse(notEmpty(value))?.protocol ?? '')) return value;
@@ -41,8 +57,11 @@ const address = (flags: string, says: string) => new Option(flags, says).argPars
 /** Adds the options that say which IdP a run is with. */
 export function addIdpOptions(command: Command): Command {
   const options = [
-    new Option('--idp <kind>', 'the identity provider behind the recorder; mock-image: the mock as a container')
-      .choices(kinds)
+    new Option(
+      '--idp <kind>',
+      `the identity provider behind the recorder: ${kinds.join(', ')}, or gravitee-am:TAG; mock-image: the mock as a container`,
+    )
+      .argParser(idpName)
       .default('mock'),
     new Option('--idp-profile <profile>', 'how the mock IdP treats application types')
       .choices(['strict', 'gravitee'])
@@ -70,7 +89,10 @@ export function addIdpOptions(command: Command): Command {
 
 /** Which IdP the options mean. Throws `UsageError` with the option that is missing. */
 export function idpSettingsOf(options: IdpOptions): IdpSettings {
-  switch (options.idp) {
+  const kind = tagIn(options.idp) === undefined ? kindOf(options.idp) : 'gravitee-am';
+  switch (kind) {
+    case undefined:
+      throw new UsageError(`"${options.idp}" is no kind of IdP.`);
     case 'mock': {
       const { idpProfile: profile, idpControlUrl: controlUrl } = options;
       return { kind: 'mock', profile, ...(controlUrl !== undefined && { controlUrl }) };
@@ -102,8 +124,12 @@ function keycloakRun(options: IdpOptions): Run<'keycloak'> {
 const amTag = '4.12';
 
 function amRun(options: IdpOptions): Run<'gravitee-am'> {
-  const { idpUrl: managementUrl, idpGatewayUrl, idpImage: tag = amTag } = options;
-  if (managementUrl === undefined) return { how: 'image', tag, registry: 'graviteeio' };
+  const { idpUrl: managementUrl, idpGatewayUrl, idpImage, registry = publicRegistry, mongoImage: mongo } = options;
+  const tag = tagIn(options.idp) ?? idpImage ?? amTag;
+  if (managementUrl === undefined) {
+    generationOf(tag);
+    return { how: 'image', tag, registry: registry.replace(/\/+$/, ''), ...(mongo !== undefined && { mongo }) };
+  }
   const gatewayUrl = needed(idpGatewayUrl, '--idp-gateway-url', options);
   return {
     how: 'attach',

@@ -6,6 +6,7 @@ import { addExplain } from './explain.ts';
 import { addIdp } from './idp/idp.ts';
 import { addJudge } from './judge.ts';
 import { addList } from './list.ts';
+import { addMatrix } from './matrix/matrix.ts';
 import { addMock } from './mock.ts';
 import { addReference } from './reference.ts';
 import { addReport } from './report.ts';
@@ -32,6 +33,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   for (const add of [
     addRun,
     addIdp,
+    addMatrix,
     addJudge,
     addReport,
     addList,

@@ -22,6 +22,8 @@ interface StoryRow {
   readonly uis: readonly Ui[];
   /** What the pages must offer for it. */
   readonly needs?: 'metadata' | 'edit-grants' | 'renew-secret';
+  /** It makes a provider in the Console, or takes one away: from 4.0 an APIM without a licence could not be made what it was. */
+  readonly licence?: true;
   /** First version of the product that has it; left out: 3.20. */
   readonly since?: string;
 }
@@ -65,6 +67,11 @@ const applications = {
     title: 'A Simple application, created in the Portal, is no business of the IdP',
     uis: ['portal'],
   },
+  'rest-edges': {
+    group: 'applications',
+    title: 'Applications with very long values, without redirect URIs or grants, with every grant',
+    uis: ['rest'],
+  },
   'type-switched-off': {
     group: 'applications',
     title: 'An application type that is switched off is neither offered nor created',
@@ -77,22 +84,31 @@ const provider = {
     group: 'provider',
     title: 'A provider without the scope that opens registration',
     uis: ['console', 'portal'],
+    licence: true,
   },
-  'provider-wrong-secret': { group: 'provider', title: 'A provider with a wrong secret', uis: ['console'] },
+  'provider-wrong-secret': {
+    group: 'provider',
+    title: 'A provider with a wrong secret',
+    uis: ['console'],
+    licence: true,
+  },
   'provider-static-token': {
     group: 'provider',
     title: 'A provider with a static initial access token',
     uis: ['console', 'portal'],
+    licence: true,
   },
   'provider-unreachable': {
     group: 'provider',
     title: 'A provider at whose address nothing answers',
     uis: ['console'],
+    licence: true,
   },
   'provider-without-registration': {
     group: 'provider',
     title: 'A provider whose metadata has no registration_endpoint',
     uis: ['console', 'portal'],
+    licence: true,
   },
   tls: {
     group: 'provider',
@@ -100,9 +116,29 @@ const provider = {
     uis: ['console', 'rest'],
     since: '4.9',
   },
-  'provider-html': { group: 'provider', title: 'A provider whose metadata is a page of HTML', uis: ['console'] },
-  'provider-second': { group: 'provider', title: 'A second provider', uis: ['console', 'rest'] },
-  'provider-double-click': { group: 'provider', title: 'A double click on Create, of a provider', uis: ['console'] },
+  'provider-html': {
+    group: 'provider',
+    title: 'A provider whose metadata is a page of HTML',
+    uis: ['console'],
+    licence: true,
+  },
+  'provider-second': { group: 'provider', title: 'A second provider', uis: ['console', 'rest'], licence: true },
+  'provider-double-click': {
+    group: 'provider',
+    title: 'A double click on Create, of a provider',
+    uis: ['console'],
+    licence: true,
+  },
+  'provider-renewal-address': {
+    group: 'provider',
+    title: 'A provider with a renewal address that is none',
+    uis: ['rest'],
+  },
+  'provider-renamed': {
+    group: 'provider',
+    title: 'The provider gets another description, and works as before',
+    uis: ['console', 'rest'],
+  },
   'provider-edit-refused': {
     group: 'provider',
     title: 'A refused edit of the provider leaves the one in use as it was',
@@ -117,6 +153,7 @@ const provider = {
     group: 'provider',
     title: 'The provider is deleted; applications of it are edited',
     uis: ['console', 'portal'],
+    licence: true,
   },
 } as const satisfies Record<string, StoryRow>;
 
@@ -124,6 +161,11 @@ const together = {
   'ten-at-once': {
     group: 'together',
     title: 'Two developers create ten applications at the same time',
+    uis: ['rest'],
+  },
+  'hundred-in-a-row': {
+    group: 'together',
+    title: 'One developer asks for a hundred applications in a row',
     uis: ['rest'],
   },
   'application-double-click': {
@@ -198,6 +240,22 @@ const faults = {
   'faults-transport': { group: 'faults', title: 'Answers that are cut off or too long', uis: ['portal'] },
   'faults-slow': { group: 'faults', title: 'Answers that come late', uis: ['portal'] },
   'faults-management': { group: 'faults', title: 'Faulty answers to an update or a deletion', uis: ['portal'] },
+  'rest-discovery': { group: 'faults', title: 'Odd and faulty metadata, one kind after the other', uis: ['rest'] },
+  'rest-discovery-moved': {
+    group: 'faults',
+    title: 'Metadata that announces other addresses than before',
+    uis: ['rest'],
+  },
+  'rest-token': { group: 'faults', title: 'Odd and faulty answers of the token endpoint', uis: ['rest'] },
+  'rest-registration': {
+    group: 'faults',
+    title: 'Odd answers to a registration, one kind after the other',
+    uis: ['rest'],
+  },
+  'rest-clients': { group: 'faults', title: 'Odd client ids, secrets and addresses in the answer', uis: ['rest'] },
+  'rest-errors': { group: 'faults', title: 'Every error of the registration endpoint', uis: ['rest'] },
+  'rest-management': { group: 'faults', title: 'Faulty answers to an update, by REST', uis: ['rest'] },
+  'rest-renewal': { group: 'faults', title: 'Odd answers to a renewal, by REST', uis: ['rest'] },
   'faults-renewal': {
     group: 'faults',
     title: 'Faulty answers to a secret renewal',
@@ -233,6 +291,9 @@ export const storyIds: readonly string[] = stories.map(({ id }) => id);
 
 /** Title and tag of a scenario, as the runner takes them. */
 export const titleOf = (id: StoryId): string => table[id].title;
+
+/** Whether a story could not put an unlicensed product back. */
+export const needsLicence = (id: string): boolean => isId(id) && stories.some((one) => one.id === id && one.licence);
 
 export const idsOf = (groups: readonly StoryGroup[]): string[] =>
   stories.filter(({ group }) => groups.includes(group)).map(({ id }) => id);

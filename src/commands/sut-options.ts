@@ -1,23 +1,37 @@
-import { Option, type Command } from 'commander';
+import { readFileSync } from 'node:fs';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { embeddedBaseline } from '../config/defaults.ts';
 import { secretOrReference } from '../config/environment.ts';
 import type { Settings } from '../config/settings.ts';
-import { modes, type ReferenceSettings, type SutSettings } from '../config/sut-settings.ts';
+import { modes, type ApimSettings, type ReferenceSettings, type SutSettings } from '../config/sut-settings.ts';
 import { UsageError } from '../errors.ts';
+import { generationOf, publicRegistry } from '../target/sut/apim/images.ts';
 import { notEmpty } from './options.ts';
 
 /** What `--sut` and its company say; every one but the first is only for some products. */
 export interface SutOptions {
-  sut: 'reference' | 'reference-image' | 'apim';
+  /** A product; `apim:4.12.17` is APIM by the tag of its images. */
+  sut: string;
   mode: ReferenceSettings['mode'];
   consoleUrl?: string;
   portalUrl?: string;
   managementUrl?: string;
+  registry?: string;
+  licence?: string;
+  mongoImage?: string;
+  elasticsearchImage?: string;
   user?: string;
   password?: string;
 }
 
-const products: readonly SutOptions['sut'][] = ['reference', 'reference-image', 'apim'];
+const products = ['reference', 'reference-image', 'apim'] as const;
+
+const isTagged = (value: string) => /^apim:[\w][\w.-]*$/.test(value);
+
+function product(value: string): string {
+  if (products.some((one) => one === value) || isTagged(value)) return value;
+  throw new InvalidArgumentError(`It must be one of ${products.join(', ')}, or apim:TAG.`);
+}
 
 const httpUrl = (value: string): string => {
   if (/^https?:$/.test(URL.parse(notEmpty(value))?.protocol ?? '')) return value;
@@ -31,9 +45,9 @@ export function addSutOptions(command: Command): Command {
   const options = [
     new Option(
       '--sut <product>',
-      'the product: the stand-in in this process or as a container, or an APIM that runs already',
+      'the product: the stand-in in this process or as a container (reference, reference-image), an APIM that runs already (apim), or its official images (apim:TAG, such as apim:4.12.17)',
     )
-      .choices(products)
+      .argParser(product)
       .default('reference'),
     new Option('--mode <mode>', 'reference: which product the stand-in behaves as')
       .choices([...modes])
@@ -41,6 +55,15 @@ export function addSutOptions(command: Command): Command {
     address('--console-url <url>', 'apim: its Console'),
     address('--portal-url <url>', 'apim: its Developer Portal'),
     address('--management-url <url>', 'apim: its Management API, such as http://localhost:8083/management'),
+    new Option('--registry <prefix>', 'apim:TAG, gravitee-am: where the images are, before their names')
+      .argParser(notEmpty)
+      .default(publicRegistry),
+    new Option(
+      '--licence <file>',
+      "apim:TAG from 4.0 on: its license.key, or '${NAME}' of an environment variable that holds it in base64",
+    ).argParser(notEmpty),
+    new Option('--mongo-image <name>', 'apim:TAG, gravitee-am: another image of MongoDB').argParser(notEmpty),
+    new Option('--elasticsearch-image <name>', 'apim:3.20: another image of Elasticsearch').argParser(notEmpty),
     new Option('--user <name>', 'administrator of the product').argParser(notEmpty),
     new Option('--password <secret>', "password of that user, best as '${NAME}' of an environment variable").argParser(
       notEmpty,
@@ -53,6 +76,7 @@ export function addSutOptions(command: Command): Command {
 /** Which product the options mean. Throws `UsageError` with the option that is missing or of no use. */
 export function sutSettingsOf(options: SutOptions): SutSettings {
   const { sut, mode, consoleUrl, portalUrl, managementUrl } = options;
+  if (isTagged(sut)) return { kind: 'apim', run: imagesOf(options) };
   if (sut !== 'apim') {
     const given = consoleUrl ?? portalUrl ?? managementUrl;
     if (given !== undefined)
@@ -68,6 +92,42 @@ export function sutSettingsOf(options: SutOptions): SutSettings {
       managementUrl: needed(managementUrl, '--management-url'),
     },
   };
+}
+
+type Images = Extract<ApimSettings['run'], { how: 'image' }>;
+
+function imagesOf(options: SutOptions): Images {
+  const { sut, consoleUrl, portalUrl, managementUrl, registry = publicRegistry, licence } = options;
+  const given = consoleUrl ?? portalUrl ?? managementUrl;
+  if (given !== undefined)
+    throw new UsageError(`--sut ${sut} starts images; ${given} is an address. Give --sut apim to attach to it.`);
+  const tag = sut.slice('apim:'.length);
+  generationOf(tag);
+  const { mongoImage: mongo, elasticsearchImage: elasticsearch } = options;
+  return {
+    how: 'image',
+    tag,
+    registry: registry.replace(/\/+$/, ''),
+    ...(licence !== undefined && { licence: licenceOf(licence) }),
+    ...(mongo !== undefined && { mongo }),
+    ...(elasticsearch !== undefined && { elasticsearch }),
+  };
+}
+
+/** The content of a licence file in base64. */
+function licenceOf(given: string): string {
+  if (given.startsWith('${')) return base64(secretOrReference('--licence', given));
+  try {
+    return readFileSync(given).toString('base64');
+  } catch {
+    throw new UsageError(`The licence ${given} cannot be read. Correct --licence.`);
+  }
+}
+
+function base64(text: string): string {
+  const compact = text.replace(/\s/g, '');
+  if (/^[A-Za-z0-9+/]+={0,2}$/.test(compact)) return compact;
+  throw new UsageError('The licence in the environment is no base64. Encode the file: base64 -w0 license.key.');
 }
 
 function needed(value: string | undefined, flag: string): string {

@@ -69,6 +69,7 @@ async function walkStories(settings: Settings, { args, phases }: WalkOptions): P
 }
 
 async function guardOf({ sut, admin }: Settings): Promise<AsyncDisposable | undefined> {
-  if (sut.kind === 'apim') return (await import('../target/sut/apim/attached.ts')).guardApim(sut.run, { admin });
-  return undefined;
+  // What the run has started ends with it.
+  if (sut.kind !== 'apim' || sut.run.how === 'image' || sut.run.startedFrom !== undefined) return undefined;
+  return (await import('../target/sut/apim/attached.ts')).guardApim(sut.run, { admin });
 }

@@ -38,8 +38,10 @@ export const idpSettingsSchema = z.discriminatedUnion('kind', [
         ca,
         /** The tutorial then prepares AM in its console, as a person does. */
         console: z.strictObject({ url, version: z.string() }).optional(),
+        /** Tag of the images that the run has started. */
+        startedFrom: z.string().optional(),
       }),
-      z.strictObject({ how: z.literal('image'), tag: z.string(), registry: z.string() }),
+      z.strictObject({ how: z.literal('image'), tag: z.string(), registry: z.string(), mongo: z.string().optional() }),
     ]),
   }),
   z.strictObject({ kind: z.literal('lemonldap'), discoveryUrl: url, ...credentials, ca }),

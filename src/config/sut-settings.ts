@@ -26,8 +26,27 @@ export const sutSettingsSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('apim'),
-    /** An APIM that runs already: nothing is started, and what a run changes is put back. */
-    run: z.strictObject({ how: z.literal('attach'), consoleUrl: url, portalUrl: url, managementUrl: url }),
+    run: z.discriminatedUnion('how', [
+      z.strictObject({
+        how: z.literal('attach'),
+        consoleUrl: url,
+        portalUrl: url,
+        managementUrl: url,
+        /** Tag of the images that the run has started; left out: it runs already, and what a run changes is put back. */
+        startedFrom: z.string().optional(),
+      }),
+      z.strictObject({
+        how: z.literal('image'),
+        tag: z.string(),
+        /** What stands before `/apim-management-api`. */
+        registry: z.string(),
+        /** Content of a license.key in base64. */
+        licence: z.string().optional(),
+        /** In place of the databases that the release is tried with. */
+        mongo: z.string().optional(),
+        elasticsearch: z.string().optional(),
+      }),
+    ]),
   }),
 ]);
 

@@ -59,6 +59,9 @@ export function markdownSummary(result: Result): string {
     ...(result.disclaimer === null ? [] : [`> ${escape(result.disclaimer)}`, '']),
     ...(result.requirements === undefined ? [] : [`Only the requirement set ${escape(result.requirements)}.`, '']),
     ...result.reasons.map((reason) => `- ${escape(reason)}`),
+    ...result.recordings
+      .filter(({ outcome, note }) => outcome === 'complete' && note !== null)
+      .map(({ id, note }) => `- left out of ${escape(id)}: ${escape(note ?? '')}`),
     '',
     ...operationsTable(result.operations ?? []),
     ...(failed.length === 0 ? [] : [table(failed), '']),

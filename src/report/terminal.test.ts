@@ -43,6 +43,12 @@ test('a story that ended early says why, and the stand-in is named as one', () =
   assert.match(text, /not verdicts on a Gravitee product/);
 });
 
+test('what a story could not see of this product is told, though it was walked to its end', () => {
+  const whole = sampleRecording({ outcome: 'complete', note: 'creating the provider was not observed' });
+  const text = terminalSummary(sampleResult([sampleVerdict('D-01')], [whole]));
+  assert.match(text, /left out\n {2}\? tutorial: creating the provider was not observed\n/);
+});
+
 test('without colour no escape sequence is written', () => {
   assert.doesNotMatch(terminalSummary(sampleResult()), /\x1b/);
 });

@@ -31,6 +31,7 @@ export function terminalSummary(result: Result, colour = false): string {
     ...section('not observed', firstOf(by('not-observed')), paint),
     ...section('inconclusive', firstOf(by('inconclusive')), paint),
     ...incompleteLines(result),
+    ...section('left out', gapLines(result), paint),
     ...section('why this run is not green', result.reasons.map(inLine), paint),
     ...section('unproven: no mutant is known to turn these checks red', unprovenLine(result), paint),
     ...(result.disclaimer === null ? [] : [paint('dim', result.disclaimer), '']),
@@ -81,6 +82,12 @@ const incompleteLines = ({ recordings, reasons }: Result): string[] =>
   recordings
     .filter(({ outcome, note }) => outcome === 'incomplete' && !reasons.includes(note ?? ''))
     .flatMap(({ id, note }) => [`${marks.inconclusive} ${id}: ${inLine(note ?? 'not walked to the end')}`, '']);
+
+/** Of a story that was walked to its end all the same. */
+const gapLines = ({ recordings }: Result): string[] =>
+  recordings
+    .filter(({ outcome, note }) => outcome === 'complete' && note !== null)
+    .map(({ id, note }) => `${marks['not-observed']} ${id}: ${inLine(note ?? '')}`);
 
 /** `walk 9.8 s · judge 0.1 s · report 0.3 s · in all 10.2 s` */
 export function phasesLine(times: readonly (readonly [name: string, milliseconds: number])[]): string {

@@ -29,9 +29,11 @@ export interface StackOptions {
 }
 
 /** What of a product is started from images; undefined: nothing. */
-async function sutFromImages(sut: SutSettings): Promise<FromImages<SutSettings> | undefined> {
+async function sutFromImages({ sut, admin }: Settings): Promise<FromImages<SutSettings> | undefined> {
   if (sut.kind === 'reference' && sut.run?.how === 'image')
     return (await import('./sut/reference/image.ts')).referenceFromImage(sut);
+  if (sut.kind === 'apim' && sut.run.how === 'image')
+    return (await import('./sut/apim/stack.ts')).apimFromImages(sut.run, admin);
   return undefined;
 }
 
@@ -39,12 +41,14 @@ async function sutFromImages(sut: SutSettings): Promise<FromImages<SutSettings> 
 async function idpFromImages(idp: IdpSettings): Promise<FromImages<IdpSettings> | undefined> {
   if (idp.kind === 'mock' && idp.run === 'image' && idp.controlUrl === undefined)
     return (await import('./idp/mock/image.ts')).mockFromImage(idp);
+  if (idp.kind === 'gravitee-am' && idp.run.how === 'image')
+    return (await import('./idp/gravitee-am/image.ts')).amFromImages(idp.run);
   return undefined;
 }
 
 /** Starts what the settings want as containers, the product and the IdP at once. Undefined: nothing of them is one. */
 export async function startStack(settings: Settings, options: StackOptions): Promise<Stack | undefined> {
-  const wanted = { sut: await sutFromImages(settings.sut), idp: await idpFromImages(settings.idp) };
+  const wanted = { sut: await sutFromImages(settings), idp: await idpFromImages(settings.idp) };
   if (wanted.sut === undefined && wanted.idp === undefined) return undefined;
   const { signal, during, onFailure } = options;
   // Loaded on demand: most runs need no engine.

@@ -63,8 +63,15 @@ const keptLines = 500;
 /** Milliseconds between two looks at a container that is not ready. */
 const interval = 150;
 
+/** Told where its ports are as soon as they are known, long before it is ready. */
+export type OnMapped = (origin: RunningContainer['origin']) => void;
+
 /** Starts one container and resolves when it is ready. Throws `Inconclusive` with all that is known of one that does not come up. */
-export async function startContainer(spec: ContainerSpec, around: Surroundings): Promise<RunningContainer> {
+export async function startContainer(
+  spec: ContainerSpec,
+  around: Surroundings,
+  onMapped?: OnMapped,
+): Promise<RunningContainer> {
   const { name, image } = spec;
   const { engine, secrets } = around;
   const container = watched(spec, around);
@@ -83,12 +90,18 @@ export async function startContainer(spec: ContainerSpec, around: Surroundings):
     return { part: `${name} (${image})`, state: text, lines };
   };
   around.onCreated({ id, log });
+  const originOf = (container: StartedTestContainer) => (port: number) =>
+    `http://${container.getHost()}:${container.getMappedPort(port)}`;
+  void starting.then(
+    (container) => onMapped?.(originOf(container)),
+    () => undefined,
+  );
   const started = await untilReady(starting, { spec, around, id, log });
   return {
     name,
     image,
     id,
-    origin: (port) => `http://${started.getHost()}:${started.getMappedPort(port)}`,
+    origin: originOf(started),
     originInside: (port) => `http://${name}:${port}`,
     log,
     stop: () =>

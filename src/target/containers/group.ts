@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { getReaper, LABEL_TESTCONTAINERS_SESSION_ID } from 'testcontainers';
 import { givenHostAddress, isEngineRemote, isReaperOff } from '../../config/engine.ts';
 import { Inconclusive } from '../../errors.ts';
-import { startContainer, type CreatedPart, type RunningContainer } from './container.ts';
+import { startContainer, type CreatedPart, type OnMapped, type RunningContainer } from './container.ts';
 import type { ContainerSpec } from './container-spec.ts';
 import { apiOf, findEngine, type Engine } from './engine.ts';
 import { chooseHostAddress, findsDockerName, isHere, ownAddresses, type HostAddress } from './host-address.ts';
@@ -19,7 +19,7 @@ export interface ContainerGroup extends AsyncDisposable {
   /** Where a server of this process listens so that containers, browser and process find it under one address. */
   readonly host: HostAddress;
   /** Starts a container; several may be started at once. */
-  start(spec: ContainerSpec): Promise<RunningContainer>;
+  start(spec: ContainerSpec, onMapped?: OnMapped): Promise<RunningContainer>;
   /** Of every container that was made, also of one that did not come up. */
   logs(): Promise<readonly PartLog[]>;
 }
@@ -59,7 +59,7 @@ export async function openGroup({ secrets = [], signal = never }: GroupOptions =
       engine,
       run,
       host,
-      start: (spec) => startContainer(spec, around),
+      start: (spec, onMapped) => startContainer(spec, around, onMapped),
       logs: () => Promise.all(parts.map(({ log }) => log())),
       [Symbol.asyncDispose]: remove,
     };

@@ -35,7 +35,10 @@ const drivers: { [K in SutKind]: (settings: Settings<K>, around: SutSurroundings
     if (run?.how === 'image') throw new Bug('the containers of a run are started before its stories');
     return (await import('./reference/in-process.ts')).startInProcess(settings);
   },
-  apim: async ({ run }, around) => (await import('./apim/attached.ts')).attachApim(run, around),
+  apim: async ({ run }, around) => {
+    if (run.how === 'image') throw new Bug('the containers of a run are started before its stories');
+    return (await import('./apim/attached.ts')).attachApim(run, around);
+  },
 };
 
 /** Starts the product or attaches to it; it is ready when this resolves. */

@@ -18,7 +18,7 @@ export async function startGraviteeAm({ run }: AmSettings): Promise<IdpDriver> {
   const gateway = started.use(connectGateway(server));
   const running = started.move();
   return {
-    version: run.how === 'image' ? run.tag : 'attached',
+    version: run.how === 'image' ? run.tag : (run.startedFrom ?? 'attached'),
     ca: server.ca,
     party: async (name) => {
       const domain = await createDomain(management, domainNameFor(name));

@@ -1,7 +1,7 @@
 import type { AdminClient } from '../../../../mock-idp/api.ts';
 import { basicAuthorization } from '../../../oauth/basic.ts';
 import { jsonApi, type JsonApi } from '../json-api.ts';
-import { until } from '../until.ts';
+import { until } from '../../until.ts';
 
 /** The gateway takes over what was changed every 5 s, and serves nothing of the domain for up to half a second of that. */
 const sync = { deadline: 120_000, interval: 500 };

@@ -1,85 +1,91 @@
-import { GenericContainer, Network, Wait, type StartedTestContainer } from 'testcontainers';
-import { Inconclusive } from '../../../errors.ts';
-import type { AmAdmin } from './management.ts';
+import type { IdpSettings } from '../../../config/idp-settings.ts';
+import type { ContainerSpec } from '../../containers/container-spec.ts';
+import { provideImages, type FromImages } from '../../containers/from-images.ts';
+import { openGroup, type ContainerGroup } from '../../containers/group.ts';
+import { administrator, generationOf, imageNames, mongo, ports, scopes, type Generation } from './images.ts';
+
+type AmSettings = Extract<IdpSettings, { kind: 'gravitee-am' }>;
 
 export interface AmImages {
   /** `4.6.34` */
-  tag: string;
-  /** What stands before `/am-gateway`: `graviteeio`, or a registry of one's own. */
-  registry: string;
+  readonly tag: string;
+  /** What stands before `/am-gateway`. */
+  readonly registry: string;
+  /** In place of the database that is tried with, for a registry of one's own. */
+  readonly mongo?: string | undefined;
 }
 
-const database = { image: 'mongo:7', alias: 'mongodb', port: 27017 };
+/** Milliseconds: a database, and Java servers that make their schema first. */
+const deadlines = { database: 60_000, server: 240_000 };
 
-const ports = { gateway: 8092, management: 8093 };
+const databaseName = 'mongodb';
 
-/** Two Java servers and a database. */
-const deadline = 240_000;
+export const database = (images: AmImages): ContainerSpec => ({
+  name: databaseName,
+  image: images.mongo ?? mongo,
+  ready: { log: /waiting for connections/i },
+  deadline: deadlines.database,
+});
 
-/** Users of the shipped configuration. */
-const administrator = { username: 'admin', password: 'adminadmin' };
+export function servers({ tag, registry }: AmImages): { management: ContainerSpec; gateway: ContainerSpec } {
+  const server = (name: keyof typeof imageNames, path: string): ContainerSpec => ({
+    name: imageNames[name],
+    image: `${registry}/${imageNames[name]}:${tag}`,
+    environment: variables(generationOf(tag)),
+    ports: [ports[name]],
+    // Any answer will do: without a token, or without a domain, there is no good one.
+    ready: { port: ports[name], path, accepts: (status) => status < 500 },
+    deadline: deadlines.server,
+  });
+  return { management: server('management', '/management/organizations'), gateway: server('gateway', '/') };
+}
 
-/** The names of up to 4.5 and those from 4.9 on side by side: a version reads its own. */
-function environment(): Record<string, string> {
-  const uri = `mongodb://${database.alias}:${database.port}/graviteeam`;
-  const scopes = ['management', 'oauth2', 'gateway'];
+export function variables({ repositories, dataPlane }: Generation): Record<string, string> {
+  const uri = `mongodb://${databaseName}:${ports.mongo}/graviteeam`;
   return {
-    ...Object.fromEntries(scopes.map((scope) => [`gravitee_${scope}_mongodb_uri`, uri])),
-    ...Object.fromEntries(scopes.map((scope) => [`gravitee_repositories_${scope}_mongodb_uri`, uri])),
-    gravitee_dataPlanes_0_id: 'default',
-    gravitee_dataPlanes_0_type: 'mongodb',
-    gravitee_dataPlanes_0_mongodb_uri: uri,
+    ...Object.fromEntries(
+      repositories.flatMap((prefix) => scopes.map((scope) => [`gravitee_${prefix}${scope}_mongodb_uri`, uri])),
+    ),
+    ...(dataPlane && {
+      gravitee_dataPlanes_0_id: 'default',
+      gravitee_dataPlanes_0_type: 'mongodb',
+      gravitee_dataPlanes_0_mongodb_uri: uri,
+    }),
+    // The gateway looks for what the Management API changed every 5 s otherwise, and each story changes something.
     gravitee_services_sync_cron: '*/2 * * * * *',
   };
 }
 
-/** Starts Gravitee Access Management as containers, without its console, and MongoDB for it. */
-export async function startAmImages({
-  tag,
-  registry,
-}: AmImages): Promise<AmAdmin & { gatewayUrl: string } & AsyncDisposable> {
-  await using started = new AsyncDisposableStack();
-  const network = await named('a network', new Network().start());
-  started.defer(() => network.stop().then(() => undefined));
-  const start = async (image: string, container: GenericContainer): Promise<StartedTestContainer> => {
-    const running = await named(image, container.withNetwork(network).withStartupTimeout(deadline).start());
-    started.defer(() => running.stop({ removeVolumes: true }).then(() => undefined));
-    return running;
+type Attached = Extract<AmSettings['run'], { how: 'attach' }>;
+
+/** The official images without the console, and MongoDB for them. */
+export const amFromImages =
+  (images: AmImages): FromImages<AmSettings> =>
+  async (group) => {
+    const { management, gateway } = servers(images);
+    await provideImages(group.engine, database(images).image, management.image, gateway.image);
+    return async () => ({ kind: 'gravitee-am', run: await startAm(images, group) });
   };
-  await start(
-    database.image,
-    new GenericContainer(database.image)
-      .withNetworkAliases(database.alias)
-      .withWaitStrategy(Wait.forLogMessage(/waiting for connections/i)),
-  );
-  const server = (name: string, port: number, path: string) =>
-    start(
-      `${registry}/${name}:${tag}`,
-      new GenericContainer(`${registry}/${name}:${tag}`)
-        .withEnvironment(environment())
-        .withExposedPorts(port)
-        // Any answer will do: without a token, or without a domain, there is no good one.
-        .withWaitStrategy(Wait.forHttp(path, port).forStatusCodeMatching((code) => code < 500)),
-    );
-  const [management, gateway] = await Promise.all([
-    server('am-management-api', ports.management, '/management/organizations'),
-    server('am-gateway', ports.gateway, '/'),
-  ]);
-  const running = started.move();
-  const urlOf = (container: StartedTestContainer, port: number) =>
-    `http://${container.getHost()}:${container.getMappedPort(port)}`;
+
+async function startAm(images: AmImages, group: ContainerGroup): Promise<Attached> {
+  const { management, gateway } = servers(images);
+  // Both servers end when they find no database at their start.
+  await group.start(database(images));
+  const [api, door] = await Promise.all([group.start(management), group.start(gateway)]);
   return {
+    how: 'attach',
     ...administrator,
-    managementUrl: urlOf(management, ports.management),
-    gatewayUrl: urlOf(gateway, ports.gateway),
-    [Symbol.asyncDispose]: () => running.disposeAsync(),
+    managementUrl: api.origin(ports.management),
+    gatewayUrl: door.origin(ports.gateway),
+    startedFrom: images.tag,
   };
 }
 
-const named = <T>(what: string, starting: Promise<T>): Promise<T> =>
-  starting.catch((error: unknown) => {
-    throw new Inconclusive(
-      `Gravitee AM: ${what} could not be started: ${error instanceof Error ? error.message : String(error)}. Is a container engine running, and can it pull the image? Without one, give servers with --idp-url and --idp-gateway-url.`,
-      { cause: error },
-    );
-  });
+/** The same for a command that owns its containers itself. */
+export async function startAmImages(images: AmImages): Promise<Attached & AsyncDisposable> {
+  await using started = new AsyncDisposableStack();
+  const group = started.use(await openGroup());
+  const run = await startAm(images, group);
+  const running = started.move();
+  return { ...run, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}

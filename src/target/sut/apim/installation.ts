@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { Inconclusive } from '../../../errors.ts';
+import { jsonOf } from '../../../recording/body.ts';
 import { environment, providersPath, type Management } from './management.ts';
 
 const provider = z.looseObject({ id: z.string(), name: z.string() });
@@ -33,7 +34,9 @@ export async function readInstallation({ call }: Management): Promise<Installati
 /** Without what the product itself gives to a provider that is made again. */
 const bare = ({ providers, ...rest }: Installation) => ({
   ...rest,
-  providers: providers.map((one) => ({ ...one, id: '', created_at: 0, updated_at: 0 })),
+  providers: providers
+    .map((one) => ({ ...one, id: '', created_at: 0, updated_at: 0 }))
+    .toSorted((a, b) => a.name.localeCompare(b.name)),
 });
 
 export const isSame = (one: Installation, other: Installation): boolean => isDeepStrictEqual(bare(one), bare(other));
@@ -81,12 +84,41 @@ async function restoreProviders({ call }: Management, now: Installation, before:
 const isSameProvider = (one: ProviderEntity, other: ProviderEntity) =>
   isDeepStrictEqual({ ...one, updated_at: 0 }, { ...other, updated_at: 0 });
 
-const masked = /^\*+$/;
+/** Members of a provider, and of its trust and key stores, that a product may keep to itself. */
+const secretMembers: ReadonlySet<string> = new Set([
+  'client_secret',
+  'initial_access_token',
+  'password',
+  'keyPassword',
+]);
 
-/** A provider that shows its secret as stars cannot be made again once a story has replaced it. */
-export function unrestorable({ providers }: Installation): string | undefined {
-  return providers.find((one) => JSON.stringify(one, stars).includes(stand))?.name;
+const isMasked = (value: unknown): boolean => typeof value === 'string' && /^\*+$/.test(value);
+
+const hasMaskedSecret = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).some(
+    ([name, member]) => (secretMembers.has(name) && isMasked(member)) || hasMaskedSecret(member),
+  );
+
+/**
+ * Why the providers could not be put back after a run; undefined: they can. Gravitee APIM shows a provider's secrets in clear
+ * (3.20 to 4.13), a product that masks them could not be given them again. And a provider is only taken, be it as it was, when
+ * its IdP answers: so each is sent back unchanged before anything is changed.
+ */
+export async function unrestorable({ send }: Management, { providers }: Installation): Promise<string | undefined> {
+  for (const one of providers) {
+    if (hasMaskedSecret(one)) return `The provider "${one.name}" of the product shows its secrets as stars`;
+    const answer = await send('PUT', `${providersPath}/${one.id}`, one);
+    if (!answer.ok)
+      return `The product does not take its own provider "${one.name}" as it is (${answer.status}: ${said(await answer.text())})`;
+  }
+  return undefined;
 }
 
-const stand = '<masked>';
-const stars = (_name: string, value: unknown) => (typeof value === 'string' && masked.test(value) ? stand : value);
+const refusal = z.looseObject({ message: z.string() });
+
+const said = (text: string): string => {
+  const read = refusal.safeParse(jsonOf(text));
+  return read.success ? read.data.message : text.trim() || 'nothing';
+};

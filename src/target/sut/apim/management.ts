@@ -1,5 +1,6 @@
 import { Inconclusive } from '../../../errors.ts';
 import { jsonOf } from '../../../recording/body.ts';
+import { unanswered } from './unanswered.ts';
 
 export interface Account {
   readonly username: string;
@@ -12,9 +13,12 @@ export interface Management {
   readonly send: (method: string, path: string, body?: unknown) => Promise<Response>;
   /** The JSON of a good answer; every other one is the end of the set-up. */
   readonly call: (method: string, path: string, body?: unknown) => Promise<unknown>;
+  /** One authenticated call, about what every story needs. */
+  readonly ready: () => Promise<void>;
 }
 
 export const environment = '/organizations/DEFAULT/environments/DEFAULT';
+export const settingsPath = '/settings';
 export const providersPath = `${environment}/configuration/applications/registration/providers`;
 
 /** Milliseconds; APIM asks the IdP itself before it answers about a provider. */
@@ -29,8 +33,9 @@ export function managementApi(managementUrl: string, { username, password }: Acc
       ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(deadline),
     }).catch((error: unknown) => {
-      throw new Inconclusive(`Management API: nothing answers at ${managementUrl}. Is the product running?`, {
-        cause: error,
+      throw unanswered('Management API', managementUrl, {
+        error,
+        advice: 'Is the product running? Correct --management-url.',
       });
     });
     if (response.status === 401)
@@ -39,23 +44,34 @@ export function managementApi(managementUrl: string, { username, password }: Acc
       );
     return response;
   };
+  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const response = await send(method, path, body);
+    const { ok, status } = response;
+    const text = await response.text();
+    if (!ok)
+      throw new Inconclusive(
+        `Set-up by REST failed: ${method} ${path} answered ${status}: ${text.trim() || 'nothing'}`,
+      );
+    if (text === '') return undefined;
+    const json = jsonOf(text);
+    if (json === undefined) throw notManagement(managementUrl, 'answers with no JSON');
+    return json;
+  };
   return {
     send,
-    call: async (method, path, body) => {
-      const response = await send(method, path, body);
-      const { ok, status } = response;
-      const text = await response.text();
-      if (!ok)
+    call,
+    ready: async () => {
+      const { status, body } = await send('GET', `${environment}${settingsPath}`);
+      await body?.cancel();
+      if (status === 403)
         throw new Inconclusive(
-          `Set-up by REST failed: ${method} ${path} answered ${status}: ${text.trim() || 'nothing'}`,
+          `Management API: "${username}" may not read the settings (403). Give an administrator with --user and --password.`,
         );
-      if (text === '') return undefined;
-      const json = jsonOf(text);
-      if (json === undefined)
-        throw new Inconclusive(
-          `Management API: ${managementUrl}${path} answers with no JSON. Is it the Management API? It usually ends with /management.`,
-        );
-      return json;
+      if (status === 404) throw notManagement(managementUrl, 'knows no settings (404)');
+      await call('GET', `${environment}${settingsPath}`);
     },
   };
 }
+
+const notManagement = (url: string, what: string) =>
+  new Inconclusive(`${url} ${what}. Is it the Management API? It usually ends with /management.`);

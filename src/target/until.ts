@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Inconclusive } from '../../errors.ts';
+import { Inconclusive } from '../errors.ts';
 
 export interface Awaited {
   /** As a sentence names it. */

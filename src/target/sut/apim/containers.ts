@@ -1,0 +1,121 @@
+import type { ContainerFile, ContainerSpec } from '../../containers/container-spec.ts';
+import { generationOf, imageNames, licencePath, ports, type Generation } from './images.ts';
+import { environment, settingsPath, type Account } from './management.ts';
+
+/** Which images, and what is given to them. */
+export interface ApimImages {
+  readonly tag: string;
+  /** What stands before `/apim-management-api`. */
+  readonly registry: string;
+  /** Content of a license.key in base64. */
+  readonly licence?: string | undefined;
+  /** In place of those that the release is tried with, for a registry of one's own. */
+  readonly mongo?: string | undefined;
+  readonly elasticsearch?: string | undefined;
+}
+
+/** Names in the network of the run. */
+const names = {
+  mongo: 'mongodb',
+  elasticsearch: 'elasticsearch',
+  management: 'management-api',
+  console: 'management-ui',
+  portal: 'portal-ui',
+} as const;
+
+/** Milliseconds: a database, a Java server that makes its schema first, a file server. */
+const deadlines = { database: 60_000, management: 240_000, pages: 60_000 };
+
+export const basic = ({ username, password }: Account): string =>
+  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+
+/** What has to be ready before the product starts: its installation fails without a database. */
+export const database = ({ tag, mongo }: ApimImages): ContainerSpec => ({
+  name: names.mongo,
+  image: mongo ?? generationOf(tag).mongo,
+  ready: { log: /waiting for connections/i },
+  deadline: deadlines.database,
+});
+
+/** Only for a release that does not start without analytics. */
+export function analytics({ tag, elasticsearch }: ApimImages): ContainerSpec | undefined {
+  const needed = generationOf(tag).elasticsearch;
+  if (needed === undefined) return undefined;
+  return {
+    name: names.elasticsearch,
+    image: elasticsearch ?? needed,
+    environment: {
+      'discovery.type': 'single-node',
+      'xpack.security.enabled': 'false',
+      ES_JAVA_OPTS: '-Xms512m -Xmx512m',
+    },
+    ports: [ports.elasticsearch],
+    ready: { port: ports.elasticsearch, path: '/' },
+    deadline: deadlines.management,
+  };
+}
+
+export function managementApi({ tag, registry, licence }: ApimImages, admin: Account): ContainerSpec {
+  return {
+    name: names.management,
+    image: `${registry}/${imageNames.management}:${tag}`,
+    environment: managementVariables(generationOf(tag)),
+    ports: [ports.management, ports.health],
+    // A wrong password is told at once by the first call that follows.
+    ready: {
+      port: ports.management,
+      path: `/management${environment}${settingsPath}`,
+      headers: { authorization: basic(admin) },
+      accepts: (status) => [200, 401, 403].includes(status),
+    },
+    deadline: deadlines.management,
+    ...(licence !== undefined && { files: [licenceFile(licence)] }),
+  };
+}
+
+const licenceFile = (licence: string): ContainerFile => ({
+  path: licencePath,
+  content: Buffer.from(licence, 'base64'),
+});
+
+export function managementVariables({ repositories, elasticsearch }: Generation): Record<string, string> {
+  const uri = `mongodb://${names.mongo}:${ports.mongo}/gravitee?serverSelectionTimeoutMS=5000&connectTimeoutMS=5000&socketTimeoutMS=5000`;
+  const store =
+    elasticsearch === undefined
+      ? (['analytics_type', 'none'] as const)
+      : (['analytics_elasticsearch_endpoints_0', `http://${names.elasticsearch}:${ports.elasticsearch}`] as const);
+  return {
+    ...Object.fromEntries(
+      repositories.flatMap((prefix) => [
+        [`gravitee_${prefix}management_mongodb_uri`, uri],
+        [`gravitee_${prefix}${store[0]}`, store[1]],
+      ]),
+    ),
+    // The health endpoint listens on the loopback of the container only, unless told otherwise.
+    gravitee_services_core_http_host: '0.0.0.0',
+  };
+}
+
+/** The user interfaces, which are told where the browser finds the REST API. */
+export function pages(
+  { tag, registry }: ApimImages,
+  apiOrigin: string,
+): { console: ContainerSpec; portal: ContainerSpec } {
+  const { managementPath, portalPath } = generationOf(tag);
+  const site = (name: 'console' | 'portal', variables: Record<string, string>, file: string): ContainerSpec => ({
+    name: names[name],
+    image: `${registry}/${imageNames[name]}:${tag}`,
+    environment: variables,
+    ports: [ports[name]],
+    ready: { port: ports[name], path: file },
+    deadline: deadlines.pages,
+  });
+  return {
+    console: site('console', { MGMT_API_URL: `${apiOrigin}${managementPath}` }, '/constants.json'),
+    portal: site(
+      'portal',
+      { PORTAL_API_URL: `${apiOrigin}${portalPath}`, DEFAULT_PORTAL: 'classic' },
+      '/assets/config.json',
+    ),
+  };
+}
