@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { Inconclusive, UsageError } from '../errors.ts';
 import { addClean } from './clean.ts';
+import { addDoctor } from './doctor/doctor.ts';
 import { addExplain } from './explain.ts';
 import { addIdp } from './idp/idp.ts';
 import { addJudge } from './judge.ts';
@@ -39,6 +40,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     addExplain,
     addMock,
     addReference,
+    addDoctor,
     addClean,
   ])
     add(program, (code) => {
@@ -56,8 +58,27 @@ function codeOf(error: unknown): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UsageError) return say(error.message, 2);
   if (error instanceof Inconclusive) return say(error.message, 3);
+  const disk = diskTrouble(error);
+  if (disk !== undefined) return say(disk, 3);
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return say(`this is a bug in the harness, please report it:\n${trace}`, 70);
+}
+
+const disks: Record<string, string> = {
+  ENOSPC: 'There is no room left on the disk',
+  EDQUOT: 'The quota of this user is used up on the disk',
+  EROFS: 'Nothing can be written to the disk, which is read-only',
+};
+
+/** Nobody's mistake in the code: the files of a run found no place. Their folder is named, since recordings can be judged again. */
+function diskTrouble(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const what = disks[String(error.code)];
+  const path = 'path' in error && typeof error.path === 'string' ? ` of ${error.path}` : '';
+  return (
+    what &&
+    `${what}${path}. Make room or give another folder with --out; "dcrh report" makes the reports of recordings that are there.`
+  );
 }
 
 function say(sentence: string, code: ExitCode): ExitCode {

@@ -1,7 +1,13 @@
-/** Where the container engine is expected: what Docker's own tools read, else the usual socket of the system. */
-export function engineAddress(): string {
+/** The engine that the user named, for Docker's own tools too. */
+export function givenEngine(): string | undefined {
   const given = process.env['DOCKER_HOST'];
-  if (given !== undefined && given !== '') return given;
+  return given === '' ? undefined : given;
+}
+
+/** Where the container engine is expected: where the user says, else at the usual socket of the system. */
+export function engineAddress(): string {
+  const given = givenEngine();
+  if (given !== undefined) return given;
   return process.platform === 'win32' ? 'npipe:////./pipe/docker_engine' : 'unix:///var/run/docker.sock';
 }
 

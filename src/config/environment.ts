@@ -14,6 +14,16 @@ export const environmentSchema = z.object({
   DCRH_ADMIN_PASSWORD: z.string().min(1).optional().describe('password of that user'),
   DCRH_DEVELOPER_USER: z.string().min(1).optional().describe('user that creates applications in the Developer Portal'),
   DCRH_DEVELOPER_PASSWORD: z.string().min(1).optional().describe('password of that user'),
+  DCRH_HOST_ADDRESS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('name or address of this machine that it and its containers both find, when none is found out'),
+  DCRH_IMAGE_BASE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('image with Node 22.22 or later, on which our own servers are built when they run as containers'),
 });
 
 /** One run's settings travel to Playwright's process in this variable. */

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { getContainerRuntimeClient, type ContainerRuntimeClient } from 'testcontainers';
-import { engineAddress } from '../../config/engine.ts';
+import { z } from 'zod';
+import { engineAddress, givenEngine } from '../../config/engine.ts';
 import { Inconclusive } from '../../errors.ts';
 
 /** The container engine that Testcontainers find: by DOCKER_HOST, the context, the usual sockets. */
@@ -11,11 +12,21 @@ export const apiOf = (engine: Engine) => engine.container.dockerode;
 
 /** Finds the engine. Throws `Inconclusive` with what is in the way: none, no permission, none that answers. */
 export async function findEngine(): Promise<Engine> {
-  try {
-    return await getContainerRuntimeClient();
-  } catch (error) {
-    throw new Inconclusive(engineTrouble(engineAddress(), await codeAt(engineAddress())), { cause: error });
-  }
+  const found: { engine?: Engine; cause?: unknown } = await getContainerRuntimeClient().then(
+    (engine) => ({ engine }),
+    (cause: unknown) => ({ cause }),
+  );
+  if (found.engine !== undefined && isTheGiven(found.engine)) return found.engine;
+  const address = engineAddress();
+  throw new Inconclusive(engineTrouble(address, await codeAt(address)), { cause: found.cause });
+}
+
+const modem = z.looseObject({ socketPath: z.string().optional() });
+
+/** Testcontainers look further when the engine that DOCKER_HOST names does not answer; a run must not end up with another. */
+function isTheGiven(engine: Engine): boolean {
+  const [, path] = /^unix:\/\/(.+)$/.exec(givenEngine() ?? '') ?? [];
+  return path === undefined || modem.parse(apiOf(engine).modem).socketPath === path;
 }
 
 const troubles: Record<string, (address: string) => string> = {

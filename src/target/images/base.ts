@@ -44,10 +44,13 @@ const fromImage = (image: string): Base => ({ recipe: [`FROM ${image}`], content
 
 const report = z.looseObject({ sharedObjects: z.array(z.string()) });
 
+/** Loaded by the first look-up of a name: some processes have them, and the image must be the same for all. */
+const late = /\/lib(?:nss_|resolv)/;
+
 /** Paths under which the dynamic linker found them, so that it finds them there again. */
 function loadedLibraries(): string[] {
   const { sharedObjects } = report.parse(process.report.getReport());
-  const libraries = sharedObjects.filter((path) => path.startsWith('/') && path.includes('.so'));
+  const libraries = sharedObjects.filter((path) => path.startsWith('/') && path.includes('.so') && !late.test(path));
   if (libraries.length === 0) throw new Bug('Node names none of the libraries it has loaded');
   return libraries;
 }
