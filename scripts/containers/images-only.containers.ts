@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readPartLogs } from '../../src/recording/part-log.ts';
-import { until } from '../../src/target/idp/until.ts';
+import { until } from '../../src/target/until.ts';
 import { tellTutorial } from '../idps/story.ts';
 import { dcrh, startDcrh } from './command.ts';
 import { buildOwnImage, leftOf, withoutEngine } from './engine.ts';
