@@ -32,7 +32,7 @@ export default defineConfig<object, SettingsOptions & PagesOptions>({
   },
   expect: { timeout: settings.actionTimeout },
   projects: [
-    { name: 'stories', testDir: 'scenarios/client', fullyParallel: true },
+    { name: 'stories', testDir: 'scenarios/client', testMatch: '**/*.spec.{js,ts}', fullyParallel: true },
     { name: 'own', testDir: '.', testMatch: '{src,fixtures}/**/*.spec.ts', workers: 2 },
   ],
 });

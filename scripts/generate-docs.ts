@@ -8,7 +8,8 @@ import { consoleGenerations } from '../fixtures/pages/console/versions.ts';
 import { portalGenerations } from '../fixtures/pages/portal/versions.ts';
 import { books, type Side } from '../src/catalogue/books.ts';
 import { excluded } from '../src/catalogue/client/excluded.ts';
-import type { CatalogueCheck } from '../src/catalogue/define.ts';
+import { idpExcluded } from '../src/catalogue/idp/excluded/index.ts';
+import { byId, type CatalogueCheck } from '../src/catalogue/define.ts';
 import { disagreements } from '../src/catalogue/disagreements.ts';
 import { selftest } from '../src/catalogue/selftest.ts';
 import { unprovenIn, unprovenProfiles } from '../src/catalogue/unproven.ts';
@@ -122,6 +123,15 @@ const disputes = () => [
   '',
 ];
 
+const leftOut = () => [
+  '## Rows that are no check',
+  '',
+  '| id | why no case decides it |',
+  '| --- | --- |',
+  ...[...idpExcluded].sort(byId).map(({ id, because }) => `| ${id} | ${cell(because)} |`),
+  '',
+];
+
 const checksPage = (side: Side) =>
   [
     `# ${pages[side].title}`,
@@ -147,7 +157,7 @@ const checksPage = (side: Side) =>
         .trim(),
     ),
     '',
-    ...(side === 'client' ? disputes() : []),
+    ...(side === 'client' ? disputes() : leftOut()),
   ].join('\n');
 
 const unprovenModule = () =>

@@ -1,5 +1,6 @@
 import type { Apim } from '../apim.ts';
 import { refusal } from '../refusal.ts';
+import type { User } from '../state/users.ts';
 import { applicationTypeOf, type ApplicationType } from '../state/application-types.ts';
 import { isRegistrationEnabled, isTypeEnabled } from '../state/settings.ts';
 
@@ -17,6 +18,18 @@ export interface OAuthSettings {
 /** 500: the product throws from outside of its error mapping. */
 export function requireRegistrationEnabled({ state }: Apim): void {
   if (!isRegistrationEnabled(state.settings)) throw refusal(500, 'The client registration is disabled');
+}
+
+/** Registered clients of one developer; more than anybody needs, fewer than fill an identity provider. */
+const mostApplications = 60;
+
+/** Outside of the quirk nobody registers clients without an end. */
+export function requireRoom({ state, quirks }: Apim, owner: User): void {
+  const own = [...state.applications.values()].filter(
+    ({ ownerId, registration, status }) => ownerId === owner.id && registration !== undefined && status === 'ACTIVE',
+  );
+  if (!quirks.anyNumberOfClients && own.length >= mostApplications)
+    throw refusal(400, `You have ${mostApplications} registered applications, and nobody may have more.`);
 }
 
 /** 500 for a type that is switched off (3.20.32), or that is none. */

@@ -9,6 +9,7 @@ import {
   requireFreeClientId,
   requireGroups,
   requireRegistrationEnabled,
+  requireRoom,
   requireTypeEnabled,
   type OAuthSettings,
 } from './checks.ts';
@@ -54,8 +55,15 @@ async function orUnregister(apim: Apim, registration: Registration, step: () => 
   }
 }
 
-async function registered(apim: Apim, base: Blank, name: string, oauth: OAuthSettings): Promise<Application> {
+async function registered(
+  apim: Apim,
+  owner: User,
+  base: Blank,
+  { name = '' }: ApplicationRequest,
+  oauth: OAuthSettings,
+): Promise<Application> {
   requireRegistrationEnabled(apim);
+  requireRoom(apim, owner);
   requireTypeEnabled(apim, oauth.application_type);
   const type = checkedType(apim, oauth);
   if (type.id === 'simple') throw refusal(500, "Application type 'simple' is not allowed");
@@ -73,9 +81,7 @@ export async function createApplication(
 ): Promise<Application> {
   const base = blank(request, owner);
   const application =
-    'app' in settings
-      ? simple(apim, base, settings.app)
-      : await registered(apim, base, request.name ?? '', settings.oauth);
+    'app' in settings ? simple(apim, base, settings.app) : await registered(apim, owner, base, request, settings.oauth);
   apim.state.applications.set(application.id, application);
   return application;
 }

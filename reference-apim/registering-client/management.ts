@@ -18,6 +18,16 @@ const missing = () =>
     technicalCode: 'clientRegistrationProvider.clientInformation.missing',
   });
 
+/** Whether the IdP gave an address and a token that may be used. */
+export function isManageable(registration: Registration, quirks: Quirks): boolean {
+  try {
+    managementAccess(registration, quirks);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Throws 404 when the IdP gave no token or no address. */
 export function managementAccess({ payload, origin }: Registration, quirks: Quirks): ManagementAccess {
   const token = textOf(payload['registration_access_token']);

@@ -118,6 +118,17 @@ const cases: Record<Exclude<QuirkName, 'noTimeout'>, Case> = {
     quirk: 201,
     correct: 400,
   },
+  noLimit: { idp: metadata(() => ({ long: 'x'.repeat(1_100_000) })), story: provided, quirk: 201, correct: 400 },
+  anyNumberOfClients: {
+    story: async (world) => {
+      await world.provide();
+      const statuses: number[] = [];
+      for (let count = 0; count < 61; count += 1) statuses.push((await world.create('web')).status);
+      return statuses.filter((status) => status === 201).length;
+    },
+    quirk: 61,
+    correct: 60,
+  },
   anySuccessStatus: { idp: registered({}, 202), story: createdStatus, quirk: 201, correct: 400 },
   anyIssuer: { idp: metadata(() => ({ issuer: 'https://evil.example' })), story: provided, quirk: 201, correct: 400 },
   endpointsUnchecked: {

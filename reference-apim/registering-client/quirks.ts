@@ -33,6 +33,8 @@ const table = {
   latin1Answers: { apim320: true, apim412: true, correct: false },
   /** D26: no timeout; a limit of two minutes only lets tests end. */
   noTimeout: { apim320: true, apim412: true, correct: false },
+  /** D-25, X-20: an answer of any size is read to its end. */
+  noLimit: { apim320: true, apim412: true, correct: false },
   /** D27: a 303 on POST or PUT is followed as GET, with `Authorization`, to any host. */
   follows303: { apim320: true, apim412: true, correct: false },
   /** D46: cookies of the IdP are kept and sent again while the provider is cached (up to 4.8). */
@@ -93,6 +95,8 @@ const table = {
   usesRejectedProvider: { apim320: true, apim412: true, correct: false },
   /** D41: the REST API shows the secret of a provider to whoever may read the provider. */
   returnsProviderSecret: { apim320: true, apim412: true, correct: false },
+  /** X-30: one developer may register clients without an end. */
+  anyNumberOfClients: { apim320: true, apim412: true, correct: false },
   /** "Only one provider" is checked before the calls to the IdP, not when the row is written. */
   providerRace: { apim320: true, apim412: true, correct: false },
 } as const satisfies Record<string, Record<'apim320' | 'apim412' | 'correct', boolean>>;

@@ -20,7 +20,7 @@ export async function register(
   const payload = await explained('Unexpected error while registering client', async () => {
     const authorization = `Bearer ${token}`;
     const answer = await client.send({ method: 'POST', url, authorization, accept: 'application/json', body });
-    const answered = clientInformation(answer, [201], 'OIDC Registration', quirks);
+    const answered = clientInformation(answer, [201, 200], 'OIDC Registration', quirks);
     return quirks.forgetsOmittedType ? answered : { application_type: wanted.application_type, ...answered };
   });
   return { payload, origin: new URL(url).origin, additionalMetadata: wanted.additionalMetadata };

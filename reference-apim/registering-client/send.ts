@@ -25,6 +25,9 @@ const userAgents = { library: 'Apache-HttpClient/4.5.13 (Java/17.0.15)', own: 'd
 /** Milliseconds. */
 const timeouts = { product: 120_000, correct: 10_000 } as const;
 
+/** Bytes of an answer. */
+const limits = { product: undefined, correct: 1024 * 1024 } as const;
+
 /** Limit of the product's HTTP library. */
 const maxRedirects = 50;
 
@@ -67,11 +70,12 @@ function textOf({ body, headers }: WireAnswer, quirks: Quirks): string {
 
 export function sender(connections: Connections, cookies: CookieJar, quirks: Quirks): Send {
   const timeout = quirks.noTimeout ? timeouts.product : timeouts.correct;
+  const limit = quirks.noLimit ? limits.product : limits.correct;
 
   const exchange = async (request: IdpRequest, url: URL): Promise<WireAnswer> => {
     const body = typeof request.body === 'object' ? request.body.text : undefined;
     const headers = headersOf(request, url, cookies.header(url), quirks);
-    const wire: WireRequest = { method: request.method, url, headers, body, timeout };
+    const wire: WireRequest = { method: request.method, url, headers, body, timeout, limit };
     const answer = await connections.send(wire);
     cookies.keep(url, answer.headers['set-cookie'] ?? []);
     return answer;

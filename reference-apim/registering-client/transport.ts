@@ -12,6 +12,8 @@ export interface WireRequest {
   headers: readonly (readonly [name: string, value: string])[];
   body: string | undefined;
   timeout: number;
+  /** Bytes of an answer after which reading ends; undefined: none. */
+  limit: number | undefined;
 }
 
 export interface WireAnswer {
@@ -32,10 +34,16 @@ function decoded(body: Buffer, encoding: string | undefined): Buffer {
   return encoding === 'br' ? brotliDecompressSync(body) : body;
 }
 
-async function readAnswer(message: IncomingMessage): Promise<WireAnswer> {
+async function readAnswer(message: IncomingMessage, limit = Infinity): Promise<WireAnswer> {
   const chunks: Buffer[] = [];
+  let bytes = 0;
   for await (const chunk of message) {
     if (!Buffer.isBuffer(chunk)) throw new Bug('an answer was decoded too early');
+    bytes += chunk.length;
+    if (bytes > limit) {
+      message.destroy();
+      throw new Error(`The answer has more than ${limit} bytes.`);
+    }
     chunks.push(chunk);
   }
   const body = decoded(Buffer.concat(chunks), message.headers['content-encoding']);
@@ -59,7 +67,7 @@ export function openConnections(authorities?: readonly string[]): Connections {
         setDefaultHeaders: false,
         signal: AbortSignal.timeout(wire.timeout),
       });
-      outgoing.on('response', (message) => void readAnswer(message).then(resolve, reject));
+      outgoing.on('response', (message) => void readAnswer(message, wire.limit).then(resolve, reject));
       outgoing.on('error', (error) => {
         // The IdP closed an idle connection just as it was used again: nothing was processed, so a new one is tried.
         if (outgoing.reusedSocket && isCode(error, 'ECONNRESET')) attempt(wire).then(resolve, reject);

@@ -3,6 +3,7 @@ import type { ApplicationChange } from '../../fixtures/pages/application-input.t
 import { titleOf } from '../../src/commands/stories.ts';
 import { edit, editPlan, registerByRest, signIn } from './life.ts';
 import { arrangeByRest } from './parts.ts';
+import { sawChange } from './sightings.ts';
 import { lookAt } from './views.ts';
 
 interface Edit {
@@ -28,13 +29,14 @@ for (const [id, wanted] of inConsole)
     story.plan = editPlan;
     await arrangeByRest({ target, story, apim, idp, secrets });
     const before = `Edited ${idp.name}`;
-    const { record, applicationId } = await registerByRest({ story, idp, portal: portals.developer }, 'web', before);
+    const existing = await registerByRest({ story, idp, portal: portals.developer }, 'web', before);
     const editor = { story, place: 'console', person: administrator, page: administrator.applicationDetails } as const;
     await signIn(editor);
     const change = changeOf(wanted, before);
-    const { outcome } = await edit(editor, applicationId, change);
+    const { outcome } = await edit(editor, existing, change);
     const named = outcome === 'done' ? (change.name ?? before) : before;
-    await lookAt(story, record, { idp, apim, administrator, named });
+    await edit(editor, existing, { description: 'Nothing that is registered' });
+    await lookAt(story, existing.record, { idp, apim, administrator, named });
   });
 
 const inPortal = [
@@ -46,12 +48,14 @@ for (const [id, wanted] of inPortal)
     story.plan = editPlan;
     await arrangeByRest({ target, story, apim, idp, secrets });
     const before = `Edited ${idp.name}`;
-    const { record, applicationId } = await registerByRest({ story, idp, portal: portals.developer }, 'web', before);
+    const existing = await registerByRest({ story, idp, portal: portals.developer }, 'web', before);
     const editor = { story, place: 'portal', person: developer, page: developer.application } as const;
     await signIn(editor);
     const change = changeOf(wanted, before);
-    const { outcome } = await edit(editor, applicationId, change);
+    const { outcome } = await edit(editor, existing, change);
     const named = outcome === 'done' ? (change.name ?? before) : before;
+    await edit(editor, existing, { description: 'Nothing that is registered' });
+    const { applicationId, record } = existing;
     await lookAt(story, record, { idp, apim, developer: { ...developer, applicationId }, named });
   });
 
@@ -59,7 +63,15 @@ test(
   titleOf('rest-clear-value'),
   { tag: '@rest-clear-value' },
   async ({ target, story, secrets, apim, idp, portals }) => {
-    story.plan = ['registration', 'registration-accepted', 'management-request', 'update', 'provider', 'end-of-story'];
+    story.plan = [
+      'registration',
+      'registration-accepted',
+      'update',
+      'edit',
+      'cleared-value',
+      'provider',
+      'end-of-story',
+    ];
     await arrangeByRest({ target, story, apim, idp, secrets });
     const name = `Cleared ${idp.name}`;
     const { record } = await registerByRest({ story, idp, portal: portals.developer }, 'web', name);
@@ -69,6 +81,7 @@ test(
     ] as const)
       await story.step('harness', `${title} by the Management REST API`, async () => {
         const outcome = await apim.editOauth(name, { client_uri: uri });
+        sawChange(story, name, { client_uri: uri }, outcome);
         if (outcome.outcome === 'refused') return story.note(outcome.message);
         const client = (await idp.clients())?.find(({ metadata }) => metadata['client_name'] === name);
         story.note(`the IdP holds the home page ${JSON.stringify(client?.metadata['client_uri'] ?? null)}`);

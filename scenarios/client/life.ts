@@ -2,12 +2,13 @@ import type { IdpView } from '../../mock-idp/api.ts';
 import { mustBeDone, type Scene, type Story } from '../../fixtures/index.ts';
 import type { Outcome } from '../../fixtures/pages/answer.ts';
 import type { ApplicationChange } from '../../fixtures/pages/application-input.ts';
-import type { ApplicationPage } from '../../fixtures/pages/application-page.ts';
+import type { ApplicationPage, Renewal } from '../../fixtures/pages/application-page.ts';
 import type { PortalRest } from '../../fixtures/portal-rest.ts';
 import type { ObservationName } from '../../src/recording/observation-names.ts';
 import type { Application, ApplicationType, Place } from '../../src/recording/recording.ts';
 import { defaultGrants, ordinary } from './asked.ts';
 import { askForApplication, registrationOf } from './parts.ts';
+import { sawDeletion, sawEdit, sawRenewal } from './sightings.ts';
 
 /** What every story about an edit sets out to see. */
 export const editPlan: readonly ObservationName[] = [
@@ -15,6 +16,8 @@ export const editPlan: readonly ObservationName[] = [
   'registration-accepted',
   'management-request',
   'update',
+  'edit',
+  'product-edit',
   'provider',
   'three-views',
   'end-of-story',
@@ -57,19 +60,78 @@ export const signIn = ({ story, place, person }: Editor): Promise<void> =>
 /** A person types the change and saves it; what was read when that is refused is noted. */
 export function edit(
   { story, place, person, page }: Editor,
-  applicationId: string,
+  { record, applicationId }: Existing,
   change: ApplicationChange,
 ): Promise<Outcome> {
   return noting(
     story,
     place,
-    `change ${Object.keys(change).map(wordFor).join(', ')}`,
+    titleOf(change),
     async () => {
       await page.open(applicationId);
       await page.edit(change);
-      return page.save();
+      const outcome = await page.save();
+      sawEdit(story, record.name, change, outcome);
+      return outcome;
     },
     person,
+  );
+}
+
+/** The same through the Portal REST API. */
+export function changeByRest(
+  story: Story,
+  portal: PortalRest,
+  { record, applicationId }: Existing,
+  change: Pick<ApplicationChange, 'name' | 'description' | 'redirectUris'>,
+): Promise<Outcome> {
+  return noting(story, 'portal', `${titleOf(change)} by the Portal REST API`, async () => {
+    const outcome = await portal.edit(applicationId, change);
+    sawEdit(story, record.name, change, outcome);
+    return outcome;
+  });
+}
+
+const titleOf = (change: ApplicationChange) => `change ${Object.keys(change).map(wordFor).join(', ')}`;
+
+/** A person asks for another secret. */
+export function renewing(
+  story: Story,
+  { record }: Existing,
+  act: () => Promise<Renewal>,
+  scene?: Scene,
+): Promise<Outcome> {
+  return noting(
+    story,
+    'portal',
+    'renew the secret',
+    async () => {
+      const outcome = await act();
+      sawRenewal(story, record.name, outcome);
+      return outcome;
+    },
+    scene,
+  );
+}
+
+/** A person deletes the application. */
+export function removing(
+  story: Story,
+  place: Place,
+  { record }: Existing,
+  act: () => Promise<Outcome>,
+  scene?: Scene,
+): Promise<Outcome> {
+  return noting(
+    story,
+    place,
+    `delete the application ${record.name}`,
+    async () => {
+      const outcome = await act();
+      sawDeletion(story, record.name, outcome);
+      return outcome;
+    },
+    scene,
   );
 }
 

@@ -7,7 +7,10 @@ import type { ProviderInput } from '../../fixtures/pages/console/pages.ts';
 import { titleOf } from '../../src/commands/stories.ts';
 import { defaultGrants, ordinary } from './asked.ts';
 import { askInPortal } from './creation.ts';
-import { adminScope, noteProvider, prepareIdp, providerBody } from './parts.ts';
+import { noting } from './life.ts';
+import { adminScope, arrangeByRest, noteProvider, prepareIdp, providerBody, renewalAt } from './parts.ts';
+import { everyField, sawSave } from './sightings.ts';
+import { trustStoreFor, type TrustStore } from './trust.ts';
 import { lookAt } from './views.ts';
 
 const grantTypes = defaultGrants.backend_to_backend;
@@ -23,7 +26,12 @@ const typed = (idp: IdpView, { clientId, clientSecret }: AdminClient, scopes = [
 });
 
 /** The administrator switches registration on and creates the provider; what was read when that is refused is noted. */
-async function createProvider(story: Story, administrator: Administrator, input: ProviderInput): Promise<Outcome> {
+async function createProvider(
+  story: Story,
+  administrator: Administrator,
+  input: ProviderInput,
+  { trustStore, wrong }: { trustStore: TrustStore | undefined; wrong?: 'credentials' },
+): Promise<Outcome> {
   const { clientRegistration, providerForm } = administrator;
   await story.step('console', 'sign in as the administrator', administrator.signIn, administrator);
   await story.step(
@@ -33,7 +41,7 @@ async function createProvider(story: Story, administrator: Administrator, input:
       await clientRegistration.open();
       await clientRegistration.set('dynamic client registration', true);
       await clientRegistration.addProvider();
-      await providerForm.fill(input);
+      await providerForm.fill({ ...input, trustStore });
     },
     administrator,
   );
@@ -42,6 +50,7 @@ async function createProvider(story: Story, administrator: Administrator, input:
     'create the provider',
     async () => {
       const outcome = await providerForm.create();
+      sawSave(story, { first: true, typed: Object.keys(input), ...(wrong && { wrong }) }, outcome);
       if (outcome.outcome === 'refused') story.note(outcome.message);
       return outcome;
     },
@@ -52,11 +61,13 @@ async function createProvider(story: Story, administrator: Administrator, input:
 test(
   titleOf('provider-missing-scope'),
   { tag: '@provider-missing-scope' },
-  async ({ story, secrets, apim, idp, administrator, developer }) => {
+  async ({ target, story, secrets, apim, idp, administrator, developer }) => {
     story.plan = ['discovery', 'token-request', 'provider', 'end-of-story'];
     const admin = await prepareIdp(idp, secrets);
     noteProvider(story, { ...providerBody(idp, admin), scopes: [] });
-    await createProvider(story, administrator, typed(idp, admin, []));
+    await createProvider(story, administrator, typed(idp, admin, []), {
+      trustStore: await trustStoreFor(target.idp, secrets),
+    });
     await story.step('portal', 'sign in as a developer', developer.signIn, developer);
     const asked = { input: ordinary('backend_to_backend', `Missing scope ${idp.name}`), grantTypes };
     const { application } = await askInPortal(story, developer, asked);
@@ -67,13 +78,16 @@ test(
 test(
   titleOf('provider-wrong-secret'),
   { tag: '@provider-wrong-secret' },
-  async ({ story, secrets, idp, administrator }) => {
-    story.plan = ['discovery', 'token-request', 'provider', 'end-of-story'];
+  async ({ target, story, secrets, idp, administrator }) => {
+    story.plan = ['discovery', 'token-request', 'wrong-credentials', 'provider', 'end-of-story'];
     const admin = await prepareIdp(idp, secrets);
     const wrong = { ...admin, clientSecret: randomBytes(24).toString('base64url') };
     secrets.push(wrong.clientSecret);
     noteProvider(story, providerBody(idp, wrong));
-    await createProvider(story, administrator, typed(idp, wrong));
+    await createProvider(story, administrator, typed(idp, wrong), {
+      trustStore: await trustStoreFor(target.idp, secrets),
+      wrong: 'credentials',
+    });
     await story.step('console', 'see the list of providers', () => listProviders(story, administrator), administrator);
   },
 );
@@ -81,7 +95,7 @@ test(
 test(
   titleOf('provider-static-token'),
   { tag: '@provider-static-token' },
-  async ({ story, secrets, apim, idp, administrator, developer }) => {
+  async ({ target, story, secrets, apim, idp, administrator, developer }) => {
     story.plan = [
       'discovery',
       'registration',
@@ -94,7 +108,12 @@ test(
     secrets.push(initialAccessToken);
     const { name, description, discoveryEndpoint } = typed(idp, { clientId: '', clientSecret: '', scope: '' });
     story.provider = { name, discoveryEndpoint, initialAccessToken: 'initial_access_token', scopes: [] };
-    await createProvider(story, administrator, { name, description, discoveryEndpoint, initialAccessToken });
+    await createProvider(
+      story,
+      administrator,
+      { name, description, discoveryEndpoint, initialAccessToken },
+      { trustStore: await trustStoreFor(target.idp, secrets) },
+    );
     await story.step('portal', 'sign in as a developer', developer.signIn, developer);
     const asked = { input: ordinary('backend_to_backend', `Static token ${idp.name}`), grantTypes };
     const { application, answer } = await askInPortal(story, developer, asked);
@@ -110,7 +129,7 @@ test(
 test(
   titleOf('provider-unreachable'),
   { tag: '@provider-unreachable' },
-  async ({ story, secrets, idp, administrator }) => {
+  async ({ target, story, secrets, idp, administrator }) => {
     story.plan = ['provider', 'end-of-story'];
     const admin = await prepareIdp(idp, secrets);
     // Port 1 is kept free of servers (IANA: tcpmux), so nothing answers there.
@@ -120,35 +139,54 @@ test(
     };
     noteProvider(story, provider);
     const input = { ...typed(idp, admin), discoveryEndpoint: provider.discovery_endpoint };
-    await createProvider(story, administrator, input);
+    await createProvider(story, administrator, input, { trustStore: await trustStoreFor(target.idp, secrets) });
     await story.step('console', 'see the list of providers', () => listProviders(story, administrator), administrator);
   },
 );
 
-test(titleOf('provider-html'), { tag: '@provider-html' }, async ({ story, secrets, idp, administrator }) => {
+test(titleOf('provider-html'), { tag: '@provider-html' }, async ({ target, story, secrets, idp, administrator }) => {
   story.plan = ['fault:discovery-html', 'provider', 'end-of-story'];
   const admin = await prepareIdp(idp, secrets);
   noteProvider(story, providerBody(idp, admin));
   idp.arm(faultNamed('discovery-html'));
-  await createProvider(story, administrator, typed(idp, admin));
+  await createProvider(story, administrator, typed(idp, admin), {
+    trustStore: await trustStoreFor(target.idp, secrets),
+  });
   await story.step('console', 'see the list of providers', () => listProviders(story, administrator), administrator);
 });
 
 test(
   titleOf('provider-without-registration'),
   { tag: '@provider-without-registration' },
-  async ({ story, secrets, apim, idp, administrator, developer }) => {
+  async ({ target, story, secrets, apim, idp, administrator, developer }) => {
     story.plan = ['fault:registration-endpoint-missing', 'provider', 'end-of-story'];
     const armed = ['registration-endpoint-missing'];
     const admin = await prepareIdp(idp, secrets);
     noteProvider(story, providerBody(idp, admin));
     idp.arm(...armed.map(faultNamed));
-    const saved = await createProvider(story, administrator, typed(idp, admin));
+    const saved = await createProvider(story, administrator, typed(idp, admin), {
+      trustStore: await trustStoreFor(target.idp, secrets),
+    });
     if (saved.outcome === 'refused') return;
     await story.step('portal', 'sign in as a developer', developer.signIn, developer);
     const asked = { input: ordinary('backend_to_backend', `No endpoint ${idp.name}`), grantTypes, armed };
     const { application } = await askInPortal(story, developer, asked);
     await lookAt(story, application, { idp, apim });
+  },
+);
+
+test(
+  titleOf('provider-renewal-address'),
+  { tag: '@provider-renewal-address' },
+  async ({ target, story, secrets, apim, idp }) => {
+    story.plan = ['provider', 'provider-save-tried', 'wrong-renewal-address', 'end-of-story'];
+    const provider = await arrangeByRest({ target, story, apim, idp, secrets });
+    const wrong = { ...provider, ...renewalAt(idp), renew_client_secret_endpoint: 'no address at all' };
+    await noting(story, 'harness', 'save a renewal address that is none, by the REST API', async () => {
+      const outcome = await apim.replaceProvider(wrong);
+      sawSave(story, { first: true, typed: [...everyField, 'renewEndpoint'], wrong: 'renewal-address' }, outcome);
+      return outcome;
+    });
   },
 );
 

@@ -1,12 +1,14 @@
 import { test } from '../../fixtures/index.ts';
 import { titleOf } from '../../src/commands/stories.ts';
 import { adminScope, arrangeByRest, noteProvider, prepareIdp, providerBody } from './parts.ts';
+import { everyField, sawSave } from './sightings.ts';
+import { trustStoreFor } from './trust.ts';
 
 test(
   titleOf('provider-second'),
   { tag: '@provider-second' },
   async ({ target, story, secrets, apim, idp, administrator }) => {
-    story.plan = ['discovery', 'token-request', 'provider', 'end-of-story'];
+    story.plan = ['discovery', 'token-request', 'second-provider', 'provider', 'end-of-story'];
     const provider = await arrangeByRest({ target, story, apim, idp, secrets });
     await story.step('console', 'sign in as the administrator', administrator.signIn, administrator);
     await story.step(
@@ -20,6 +22,7 @@ test(
     );
     await story.step('harness', 'ask the REST API for a second provider all the same', async () => {
       const outcome = await apim.addProvider({ ...provider, name: 'Second IdP' });
+      sawSave(story, { first: false, typed: everyField, wrong: 'second-provider' }, outcome);
       const names = (await apim.providers()).join(', ');
       story.note(`${outcome.outcome === 'refused' ? `refused: ${outcome.message}` : 'created'}; there are ${names}`);
     });
@@ -29,7 +32,7 @@ test(
 test(
   titleOf('provider-double-click'),
   { tag: '@provider-double-click' },
-  async ({ story, secrets, apim, idp, administrator }) => {
+  async ({ target, story, secrets, apim, idp, administrator }) => {
     story.plan = ['discovery', 'token-request', 'provider', 'end-of-story'];
     const { clientRegistration, providerForm } = administrator;
     const { clientId, clientSecret } = await prepareIdp(idp, secrets);
@@ -44,7 +47,8 @@ test(
         await clientRegistration.set('dynamic client registration', true);
         await clientRegistration.addProvider();
         const { name, description, discovery_endpoint: discoveryEndpoint, scopes } = provider;
-        await providerForm.fill({ name, description, discoveryEndpoint, clientId, clientSecret, scopes });
+        const trustStore = await trustStoreFor(target.idp, secrets);
+        await providerForm.fill({ name, description, discoveryEndpoint, clientId, clientSecret, scopes, trustStore });
       },
       administrator,
     );

@@ -3,13 +3,14 @@ import { mustBeDone, test } from '../../fixtures/index.ts';
 import { prepareInConsole, seeInConsole } from './am.ts';
 import { createInPortal, creationPlan, noteProvider, prepareIdp, providerBody, registrationOf } from './parts.ts';
 import { trustStoreFor } from './trust.ts';
+import { everyField, sawSave } from './sightings.ts';
 import { lookAt } from './views.ts';
 
 test(
   'Configure Dynamic Client Registration: the tutorial, end to end',
   { tag: '@tutorial' },
   async ({ target, story, secrets, apim, idp, administrator, developer, browser, settings, browserErrors }) => {
-    story.plan = [...creationPlan, 'registration:backend_to_backend'];
+    story.plan = [...creationPlan, 'registration:backend_to_backend', 'provider-save', 'page-with-secret'];
     const { clientRegistration, providerForm } = administrator;
     const input = {
       name: `Tutorial backend ${idp.name}`,
@@ -85,7 +86,11 @@ test(
       await story.step(
         'console',
         'create the provider',
-        async () => mustBeDone(await providerForm.create(), (said) => `Console: the provider was refused: ${said}`),
+        async () => {
+          const outcome = await providerForm.create();
+          sawSave(story, { first: true, typed: everyField }, outcome);
+          mustBeDone(outcome, (said) => `Console: the provider was refused: ${said}`);
+        },
         administrator,
       );
     }

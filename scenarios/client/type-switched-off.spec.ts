@@ -8,7 +8,7 @@ test(
   titleOf('type-switched-off'),
   { tag: '@type-switched-off' },
   async ({ target, story, secrets, apim, idp, developer, portals }) => {
-    story.plan = ['provider', 'end-of-story'];
+    story.plan = ['disabled-type', 'registration-off', 'provider', 'end-of-story'];
     const input = ordinary('native', `Switched off ${idp.name}`);
     const [general, security] = developer.wizard.steps(ordinary('web', input.name));
     await arrangeByRest({ target, story, apim, idp, secrets });
@@ -30,6 +30,11 @@ test(
     const { application } = await story.step('portal', 'ask the REST API for the type all the same', () =>
       askForApplication(story, asked, () => portals.developer.create(input, asked.grantTypes)),
     );
+    application.typeEnabled = false;
     await lookAt(story, application, { idp, apim });
+    await story.step('harness', 'switch registration off and see which types are offered', async () => {
+      await apim.switchRegistration(false);
+      story.saw({ kind: 'types-offered', registration: false, offered: await portals.developer.offeredTypes() });
+    });
   },
 );

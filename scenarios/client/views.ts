@@ -1,5 +1,6 @@
 import type { IdpView } from '../../mock-idp/api.ts';
 import type { ApimRest } from '../../fixtures/apim-rest.ts';
+import type { ApplicationPage } from '../../fixtures/pages/application-page.ts';
 import type { Administrator, Developer, Story } from '../../fixtures/index.ts';
 import type { Application, ClientView } from '../../src/recording/recording.ts';
 
@@ -33,6 +34,12 @@ interface Viewers {
   named?: string;
 }
 
+/** What the application's own page shows, with its secret in clear, which the recording keeps as a hash. */
+export async function readPage(page: ApplicationPage, applicationId: string): Promise<ClientView> {
+  await page.open(applicationId);
+  return { ...(await page.read()), secret: await page.shownSecret() };
+}
+
 /** The application as each side shows it. */
 export async function lookAt(
   story: Story,
@@ -48,8 +55,7 @@ export async function lookAt(
       'portal',
       'see the application',
       async () => {
-        await developer.application.open(developer.applicationId);
-        record.portal = await developer.application.read();
+        record.portal = await readPage(developer.application, developer.applicationId);
       },
       developer,
     );
@@ -60,7 +66,8 @@ export async function lookAt(
       async () => {
         await administrator.applications.open();
         await administrator.applications.openApplication(name);
-        record.console = await administrator.applicationDetails.read();
+        const { applicationDetails } = administrator;
+        record.console = { ...(await applicationDetails.read()), secret: await applicationDetails.shownSecret() };
       },
       administrator,
     );

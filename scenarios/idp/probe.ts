@@ -4,6 +4,7 @@ import { basicAuthorization } from '../../src/oauth/basic.ts';
 import type { Abilities } from './capability.ts';
 import type { Outgoing, Sent } from './http/sent.ts';
 import type { Subject } from './subject.ts';
+import type { ConsentPage } from './use/browser.ts';
 
 export type Members = Readonly<Record<string, unknown>>;
 
@@ -26,6 +27,17 @@ export interface RegistrationRequest {
   readonly method?: string;
 }
 
+/** Where a person's browser ended up after an authorization request. */
+export interface BrowserEnd {
+  /** The last thing that the IdP answered. */
+  readonly answer: Sent;
+  /** The redirect URI with what the IdP added; undefined: the browser was not sent there. */
+  readonly back: URL | undefined;
+  /** Why the browser went no further. */
+  readonly stuck: string | undefined;
+  readonly consent: ConsentPage | undefined;
+}
+
 /** What a case may use. One run has one probe; what it learns is there for the cases that follow. */
 export interface Probe extends Abilities {
   readonly subject: Subject;
@@ -38,6 +50,8 @@ export interface Probe extends Abilities {
   endpoint(name: 'token' | 'registration' | 'authorization' | 'introspection' | 'revocation' | 'userinfo'): string;
   /** Sends one request, recorded under the case that runs. `purpose` says what it is for; a rule finds its answer by it. */
   send(purpose: string, outgoing: Outgoing): Promise<Sent>;
+  /** Opens an authorization request in a browser, signs in and consents where it is asked for; every page is recorded. */
+  visit(url: string, redirectUri: string): Promise<BrowserEnd>;
   /** Asks the token endpoint (RFC 6749 §4.4) for a token, by default with the subject's credentials and scope. */
   requestToken(purpose: string, change?: TokenRequest): Promise<Sent>;
   /** The token that opens the registration endpoint, asked for once; undefined where registration is open. */

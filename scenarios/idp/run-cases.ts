@@ -10,6 +10,7 @@ import { createTransport, Unanswered, type Transport } from './http/transport.ts
 import { openLedger, type LedgerEntry } from './ledger.ts';
 import { createProbe, type RunningProbe } from './run-probe.ts';
 import type { Subject } from './subject.ts';
+import type { LoginBrowser } from './use/browser.ts';
 
 export interface RunOptions {
   readonly subject: Subject;
@@ -27,6 +28,8 @@ export interface RunOptions {
   /** Called when all cases of a group were tried. */
   readonly onGroup?: (recording: Recording) => void;
   readonly onRequest?: (caseName: string, purpose: string) => void;
+  /** In place of a headless browser. */
+  readonly openBrowser?: () => Promise<LoginBrowser>;
 }
 
 export interface ProbeRun {
@@ -47,7 +50,21 @@ export class Blocked extends Inconclusive {
   }
 }
 
-/** Tries all cases in order, a recording for each group, and deletes what was created. Throws nothing that a case throws. */
+/** A mistake of ours in the middle of a run, its cause. What the run had created was deleted all the same. */
+export class CrashedRun extends Error {
+  override readonly name = 'CrashedRun';
+  readonly deletion: Deletion;
+
+  constructor(deletion: Deletion, cause: unknown) {
+    super('the run was not finished', { cause });
+    this.deletion = deletion;
+  }
+}
+
+/**
+ * Tries all cases in order, a recording for each group, and deletes what was created. What a case could not do is in the
+ * recording; a mistake of ours ends the run with `CrashedRun`.
+ */
 export async function runCases(options: RunOptions): Promise<ProbeRun> {
   const { subject, groups, out, perSecond, stop } = options;
   const ledger = openLedger(out);
@@ -57,6 +74,7 @@ export async function runCases(options: RunOptions): Promise<ProbeRun> {
     ...(subject.ca !== undefined && { ca: subject.ca }),
     ...(options.deadline !== undefined && { deadline: options.deadline }),
   };
+  await using browser = oneBrowser(options);
   const run: { transport: Transport; current: RunningCase; probe: RunningProbe } = {
     transport: createTransport(transportOptions),
     current: newCase('before'),
@@ -67,82 +85,88 @@ export async function runCases(options: RunOptions): Promise<ProbeRun> {
       prefix: options.prefix ?? newPrefix(),
       transport: () => run.transport,
       current: () => run.current,
+      browser: browser.started,
       ...(options.onRequest && { onRequest: options.onRequest }),
     }),
   };
   const plan = groups.flatMap(({ cases }) => cases.map(({ name }) => `case:${name}` as const));
   const recordings: Recording[] = [];
   let blocked: string | undefined;
-  for (const group of groups) {
-    if (blocked !== undefined) break;
-    const startedAt = Date.now();
-    const steps: Step[] = [];
-    const tried: ProbedCase[] = [];
-    for (const probeCase of group.cases) {
-      if (stop?.aborted === true) blocked = 'stopped before all was tried';
+  let crash: { readonly error: unknown } | undefined;
+  try {
+    for (const group of groups) {
       if (blocked !== undefined) break;
-      run.current = newCase(probeCase.name);
-      const stepStart = Date.now();
-      const ending = await lookAgain(await tryCase(probeCase, run.probe), run.probe);
-      blocked = ending.blocked;
-      steps.push({
-        number: steps.length + 1,
-        place: 'harness',
-        title: probeCase.title,
-        startedAt: stepStart,
+      const startedAt = Date.now();
+      const steps: Step[] = [];
+      const tried: ProbedCase[] = [];
+      for (const probeCase of group.cases) {
+        if (stop?.aborted === true) blocked = 'stopped before all was tried';
+        if (blocked !== undefined) break;
+        run.current = newCase(probeCase.name);
+        const stepStart = Date.now();
+        const ending = await lookAgain(await tryCase(probeCase, run.probe), run.probe);
+        blocked = ending.blocked;
+        steps.push({
+          number: steps.length + 1,
+          place: 'harness',
+          title: probeCase.title,
+          startedAt: stepStart,
+          endedAt: Date.now(),
+          outcome: ending.outcome === 'failed' ? 'failed' : 'done',
+          ...(ending.because !== undefined && { note: ending.because }),
+        });
+        tried.push({
+          name: probeCase.name,
+          step: steps.length,
+          outcome: ending.outcome,
+          ...(ending.because !== undefined && { because: ending.because }),
+          ...(probeCase.twin !== undefined && { twin: probeCase.twin }),
+          decisive: ending.decisive,
+          exchanges: run.current.exchanges,
+          notes: run.current.notes,
+        });
+      }
+      const redactor = createRedactor({ key, knownSecrets: run.probe.secrets });
+      const stepOf = new Map(tried.flatMap(({ step, exchanges }) => exchanges.map(({ number }) => [number, step])));
+      const exchanges = redactor
+        .exchanges(run.transport.exchanges(), () => 0)
+        .map((exchange) => ({ ...exchange, step: stepOf.get(exchange.number) ?? 0 }));
+      const recording: Recording = {
+        format: 'dcr-harness/recording',
+        version: recordingVersion,
+        id: `idp-${group.name}`,
+        title: group.title,
+        startedAt,
         endedAt: Date.now(),
-        outcome: ending.outcome === 'failed' ? 'failed' : 'done',
-        ...(ending.because !== undefined && { note: ending.because }),
-      });
-      tried.push({
-        name: probeCase.name,
-        step: steps.length,
-        outcome: ending.outcome,
-        ...(ending.because !== undefined && { because: ending.because }),
-        ...(probeCase.twin !== undefined && { twin: probeCase.twin }),
-        decisive: ending.decisive,
-        exchanges: run.current.exchanges,
-        notes: run.current.notes,
-      });
+        outcome: blocked === undefined ? 'complete' : 'incomplete',
+        ...(blocked !== undefined && { note: redactor.text(blocked) }),
+        sut: null,
+        idp: { kind: 'idp', version: redactor.text(subject.discoveryUrl) },
+        plan,
+        provider: null,
+        applications: [],
+        clientsAtIdp: null,
+        steps: steps.map((step) => ({ ...step, ...(step.note !== undefined && { note: redactor.text(step.note) }) })),
+        exchanges,
+        cases: tried.map((one) => ({
+          ...one,
+          ...(one.because !== undefined && { because: redactor.text(one.because) }),
+          notes: Object.fromEntries(
+            Object.entries(one.notes).map(([name, value]) => [
+              name,
+              typeof value === 'string' ? redactor.text(value) : value,
+            ]),
+          ),
+        })),
+        capabilities: run.probe.all().map(({ name, has, proof }) => ({ name, has, proof: redactor.text(proof) })),
+      };
+      recordings.push(recording);
+      options.onGroup?.(recording);
+      await run.transport[Symbol.asyncDispose]();
+      run.transport = createTransport(transportOptions);
     }
-    const redactor = createRedactor({ key, knownSecrets: run.probe.secrets });
-    const stepOf = new Map(tried.flatMap(({ step, exchanges }) => exchanges.map(({ number }) => [number, step])));
-    const exchanges = redactor
-      .exchanges(run.transport.exchanges(), () => 0)
-      .map((exchange) => ({ ...exchange, step: stepOf.get(exchange.number) ?? 0 }));
-    const recording: Recording = {
-      format: 'dcr-harness/recording',
-      version: recordingVersion,
-      id: `idp-${group.name}`,
-      title: group.title,
-      startedAt,
-      endedAt: Date.now(),
-      outcome: blocked === undefined ? 'complete' : 'incomplete',
-      ...(blocked !== undefined && { note: redactor.text(blocked) }),
-      sut: null,
-      idp: { kind: 'idp', version: redactor.text(subject.discoveryUrl) },
-      plan,
-      provider: null,
-      applications: [],
-      clientsAtIdp: null,
-      steps: steps.map((step) => ({ ...step, ...(step.note !== undefined && { note: redactor.text(step.note) }) })),
-      exchanges,
-      cases: tried.map((one) => ({
-        ...one,
-        ...(one.because !== undefined && { because: redactor.text(one.because) }),
-        notes: Object.fromEntries(
-          Object.entries(one.notes).map(([name, value]) => [
-            name,
-            typeof value === 'string' ? redactor.text(value) : value,
-          ]),
-        ),
-      })),
-      capabilities: run.probe.all().map(({ name, has, proof }) => ({ name, has, proof: redactor.text(proof) })),
-    };
-    recordings.push(recording);
-    options.onGroup?.(recording);
-    await run.transport[Symbol.asyncDispose]();
-    run.transport = createTransport(transportOptions);
+  } catch (error) {
+    crash = { error };
   }
   const deletion = await deleteClients(
     ledger,
@@ -150,7 +174,27 @@ export async function runCases(options: RunOptions): Promise<ProbeRun> {
     () => run.probe.adminToken().catch(() => undefined),
   );
   await run.transport[Symbol.asyncDispose]();
+  if (crash !== undefined) throw new CrashedRun(deletion, crash.error);
   return { recordings, ledger: ledger.entries(), deletion, blocked };
+}
+
+/** A browser that is started when the first case needs it: most runs have none, and load none of its code. */
+function oneBrowser({
+  subject: { ca },
+  openBrowser,
+}: RunOptions): AsyncDisposable & { started: () => Promise<LoginBrowser> } {
+  let starting: Promise<LoginBrowser> | undefined;
+  const start = async () => {
+    const { openLoginBrowser } = await import('./use/login-browser.ts');
+    return openLoginBrowser({ ownAuthority: ca !== undefined });
+  };
+  return {
+    started: () => (starting ??= (openBrowser ?? start)()),
+    async [Symbol.asyncDispose]() {
+      const running = await starting?.catch(() => undefined);
+      await running?.[Symbol.asyncDispose]();
+    },
+  };
 }
 
 interface RunningCase {

@@ -22,6 +22,7 @@ import {
   type Registered,
 } from './probe.ts';
 import { secretsOf, type Subject } from './subject.ts';
+import type { LoginBrowser } from './use/browser.ts';
 
 /** The part of a case that grows while it runs. */
 export interface RunningCase {
@@ -41,6 +42,8 @@ export interface ProbeParts {
   transport: () => Transport;
   /** The case that runs. */
   current: () => RunningCase;
+  /** The browser of the run, started at the first call. */
+  browser: () => Promise<LoginBrowser>;
   /** Called before each request with the case and the purpose it is for. */
   onRequest?: (caseName: string, purpose: string) => void;
 }
@@ -57,6 +60,7 @@ export function createProbe({
   prefix,
   transport,
   current,
+  browser,
   onRequest,
 }: ProbeParts): RunningProbe {
   const secrets = secretsOf(subject);
@@ -158,6 +162,18 @@ export function createProbe({
     };
   };
 
+  const visit: Probe['visit'] = async (url, redirectUri) => {
+    const { user } = subject;
+    if (user === undefined) throw new Inconclusive('nobody is known who could sign in');
+    onRequest?.(current().name, 'browser');
+    const { exchanges, ...end } = await (await browser()).visit({ url, redirectUri, user });
+    const answers = exchanges.map((exchange) => transport().keep(exchange));
+    for (const { number } of answers) current().exchanges.push({ number, purpose: 'browser' });
+    const answer = answers.at(-1);
+    if (answer === undefined) throw new Inconclusive(`the browser got no answer: ${end.stuck ?? 'no reason is known'}`);
+    return { ...end, answer };
+  };
+
   const newName = () => `${prefix}${++names}`;
 
   return {
@@ -171,6 +187,7 @@ export function createProbe({
     },
     endpoint,
     send,
+    visit,
     requestToken,
     adminToken,
     learnAdminToken,

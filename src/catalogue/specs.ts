@@ -16,7 +16,12 @@ export const rfc6749 = rfc(6749, 'The OAuth 2.0 Authorization Framework', {
   '2.3.1': 'Client Password',
   '3.1': 'Authorization Endpoint',
   '3.1.2': 'Redirection Endpoint',
+  '3.1.2.3': 'Dynamic Configuration',
+  '3.1.2.4': 'Invalid Endpoint',
+  '4.1': 'Authorization Code Grant',
+  '4.1.2': 'Authorization Response',
   '4.1.2.1': 'Error Response (Authorization Code Grant)',
+  '4.1.3': 'Access Token Request (Authorization Code Grant)',
   '3.2': 'Token Endpoint',
   '3.3': 'Access Token Scope',
   '4.2.2': 'Access Token Response (Implicit Grant)',
@@ -25,6 +30,7 @@ export const rfc6749 = rfc(6749, 'The OAuth 2.0 Authorization Framework', {
   '4.4.3': 'Access Token Response (Client Credentials Grant)',
   '5.1': 'Successful Response',
   '5.2': 'Error Response',
+  '6': 'Refreshing an Access Token',
   '7': 'Accessing Protected Resources',
   '7.1': 'Access Token Types',
   '10.1': 'Client Authentication (Security Considerations)',
@@ -72,12 +78,19 @@ export const rfc7592 = rfc(7592, 'OAuth 2.0 Dynamic Client Registration Manageme
   '5': 'Security Considerations',
 });
 
+export const rfc7009 = rfc(7009, 'OAuth 2.0 Token Revocation', { '2.1': 'Revocation Request' });
+
+export const rfc7636 = rfc(7636, 'Proof Key for Code Exchange by OAuth Public Clients', {
+  '4.6': 'Server Verifies code_verifier before Returning the Tokens',
+});
+
 export const rfc7662 = rfc(7662, 'OAuth 2.0 Token Introspection', { '2.2': 'Introspection Response' });
 
 export const rfc8252 = rfc(8252, 'OAuth 2.0 for Native Apps', {
   '7.1': 'Private-Use URI Scheme Redirection',
   '7.2': 'Claimed "https" Scheme URI Redirection',
   '7.3': 'Loopback Interface Redirection',
+  '8.1': 'Protecting the Authorization Code',
   '8.3': 'Loopback Redirect Considerations',
   '8.4': 'Registration of Native App Clients',
   '8.5': 'Client Authentication',
@@ -127,6 +140,7 @@ export const rfc9325 = rfc(9325, 'Recommendations for Secure Use of TLS and DTLS
 
 export const rfc9700 = rfc(9700, 'Best Current Practice for OAuth 2.0 Security', {
   '2.1': 'Protecting Redirect-Based Flows',
+  '2.1.1': 'Authorization Code Grant',
   '2.1.2': 'Implicit Grant',
   '2.3': 'Access Token Privilege Restriction',
   '2.4': 'Resource Owner Password Credentials Grant',
@@ -158,6 +172,8 @@ export const registration10 = openid(
 );
 
 export const core10 = openid('OpenID Connect Core 1.0', 'openid-connect-core-1_0', {
+  '3.1.2.1': ['Authentication Request', 'AuthRequest'],
+  '3.1.3.7': ['ID Token Validation', 'IDTokenValidation'],
   '4': ['Initiating Login from a Third Party', 'ThirdPartyInitiatedLogin'],
   '8.1': ['Pairwise Identifier Algorithm', 'PairwiseAlg'],
   '9': ['Client Authentication', 'ClientAuthentication'],

@@ -1,6 +1,6 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { Verdict } from './verdict.ts';
+import { parseYamlList, type ListOf } from './yaml-list.ts';
 
 /** One known, explained deviation of a target. */
 const entrySchema = z.strictObject({
@@ -14,60 +14,9 @@ const entrySchema = z.strictObject({
 
 export type BaselineEntry = z.infer<typeof entrySchema>;
 
-/** A mistake in a baseline file, for a message of the form `file:line  sentence`. */
-export interface BaselineMistake {
-  line: number;
-  sentence: string;
-}
-
 /** Reads the text of a `dcrh-baseline.yaml`: a list of `id`, `reason`, `date` and, if there are any, `link` and `stories`. */
-export function parseBaseline(text: string): { entries: BaselineEntry[]; mistake: BaselineMistake | null } {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter });
-  const lineOf = (offset: number | undefined) => lineCounter.linePos(offset ?? 0).line;
-  const mistaken = (line: number, sentence: string) => ({ entries: [], mistake: { line, sentence } });
-  const [error] = document.errors;
-  if (error) return mistaken(lineOf(error.pos[0]), error.message.split('\n')[0] ?? 'is not YAML');
-  if (document.contents === null) return { entries: [], mistake: null };
-  if (!isSeq(document.contents)) return mistaken(1, 'must be a list of entries with id, reason and date');
-  const entries: BaselineEntry[] = [];
-  for (const node of document.contents.items) {
-    const start = isMap(node) ? node.range[0] : undefined;
-    const read = entrySchema.safeParse(isMap(node) ? node.toJSON() : undefined);
-    if (!read.success) {
-      const issue = read.error.issues.find(({ code }) => code === 'unrecognized_keys') ?? read.error.issues[0];
-      return mistaken(lineOf(offsetOf(node, issue) ?? start), sentenceOf(issue));
-    }
-    if (entries.some(({ id }) => id === read.data.id)) return mistaken(lineOf(start), `${read.data.id} stands twice`);
-    entries.push(read.data);
-  }
-  return { entries, mistake: null };
-}
-
-/** Where the key stands that an issue is about. */
-function offsetOf(node: unknown, issue: z.core.$ZodIssue | undefined): number | undefined {
-  if (!isMap(node) || issue === undefined) return undefined;
-  const name = issue.code === 'unrecognized_keys' ? issue.keys[0] : issue.path[0];
-  const pair = node.items.find(({ key }) => isScalar(key) && key.value === name);
-  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
-}
-
-/** Two words of the same letters are most likely the same word. */
-const lettersOf = (word: string) => word.split('').sort().join('');
-
-const keys = Object.keys(entrySchema.shape);
-
-function sentenceOf(issue: z.core.$ZodIssue | undefined): string {
-  if (issue?.code === 'unrecognized_keys') {
-    const [unknown = ''] = issue.keys;
-    const near = keys.find((key) => lettersOf(key) === lettersOf(unknown)) ?? keys.find((key) => key[0] === unknown[0]);
-    return `"${unknown}" is not a known key.${near === undefined ? ` Known: ${keys.join(', ')}.` : ` Did you mean "${near}"?`}`;
-  }
-  const [name] = issue?.path ?? [];
-  return name === undefined
-    ? 'an entry must have id, reason and date'
-    : `"${String(name)}" is missing or wrong: ${issue?.message ?? ''}`;
-}
+export const parseBaseline = (text: string): ListOf<BaselineEntry> =>
+  parseYamlList(text, entrySchema, { entries: 'entries with id, reason and date', key: 'id' });
 
 /** An entry that has to go: its check no longer fails, or there is no such check. */
 export interface StaleEntry {

@@ -5,6 +5,7 @@ import { addExplain } from './explain.ts';
 import { addIdp } from './idp/idp.ts';
 import { addJudge } from './judge.ts';
 import { addList } from './list.ts';
+import { addMatrix } from './matrix/matrix.ts';
 import { addMock } from './mock.ts';
 import { addReference } from './reference.ts';
 import { addReport } from './report.ts';
@@ -28,7 +29,18 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'dcrh: ')) });
-  for (const add of [addRun, addIdp, addJudge, addReport, addList, addExplain, addMock, addReference, addClean])
+  for (const add of [
+    addRun,
+    addIdp,
+    addMatrix,
+    addJudge,
+    addReport,
+    addList,
+    addExplain,
+    addMock,
+    addReference,
+    addClean,
+  ])
     add(program, (code) => {
       outcome.code = code;
     });

@@ -67,6 +67,11 @@ const applications = {
     title: 'A Simple application, created in the Portal, is no business of the IdP',
     uis: ['portal'],
   },
+  'rest-edges': {
+    group: 'applications',
+    title: 'Applications with very long values, without redirect URIs or grants, with every grant',
+    uis: ['rest'],
+  },
   'type-switched-off': {
     group: 'applications',
     title: 'An application type that is switched off is neither offered nor created',
@@ -124,6 +129,16 @@ const provider = {
     uis: ['console'],
     licence: true,
   },
+  'provider-renewal-address': {
+    group: 'provider',
+    title: 'A provider with a renewal address that is none',
+    uis: ['rest'],
+  },
+  'provider-renamed': {
+    group: 'provider',
+    title: 'The provider gets another description, and works as before',
+    uis: ['console', 'rest'],
+  },
   'provider-edit-refused': {
     group: 'provider',
     title: 'A refused edit of the provider leaves the one in use as it was',
@@ -146,6 +161,11 @@ const together = {
   'ten-at-once': {
     group: 'together',
     title: 'Two developers create ten applications at the same time',
+    uis: ['rest'],
+  },
+  'hundred-in-a-row': {
+    group: 'together',
+    title: 'One developer asks for a hundred applications in a row',
     uis: ['rest'],
   },
   'application-double-click': {
@@ -220,6 +240,22 @@ const faults = {
   'faults-transport': { group: 'faults', title: 'Answers that are cut off or too long', uis: ['portal'] },
   'faults-slow': { group: 'faults', title: 'Answers that come late', uis: ['portal'] },
   'faults-management': { group: 'faults', title: 'Faulty answers to an update or a deletion', uis: ['portal'] },
+  'rest-discovery': { group: 'faults', title: 'Odd and faulty metadata, one kind after the other', uis: ['rest'] },
+  'rest-discovery-moved': {
+    group: 'faults',
+    title: 'Metadata that announces other addresses than before',
+    uis: ['rest'],
+  },
+  'rest-token': { group: 'faults', title: 'Odd and faulty answers of the token endpoint', uis: ['rest'] },
+  'rest-registration': {
+    group: 'faults',
+    title: 'Odd answers to a registration, one kind after the other',
+    uis: ['rest'],
+  },
+  'rest-clients': { group: 'faults', title: 'Odd client ids, secrets and addresses in the answer', uis: ['rest'] },
+  'rest-errors': { group: 'faults', title: 'Every error of the registration endpoint', uis: ['rest'] },
+  'rest-management': { group: 'faults', title: 'Faulty answers to an update, by REST', uis: ['rest'] },
+  'rest-renewal': { group: 'faults', title: 'Odd answers to a renewal, by REST', uis: ['rest'] },
   'faults-renewal': {
     group: 'faults',
     title: 'Faulty answers to a secret renewal',

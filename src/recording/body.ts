@@ -1,3 +1,4 @@
+import { isTooDeep } from './depth.ts';
 import type { Body } from './exchange.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -11,9 +12,9 @@ export function toBody(bytes: Buffer): Body {
   }
 }
 
-/** The JSON value of a text, or undefined when it is none. */
+/** The JSON value of a text, or undefined when it is none, or one so deep that nothing here could work with it. */
 export function jsonOf(text: string): unknown {
-  if (text.trim() === '') return undefined;
+  if (text.trim() === '' || isTooDeep(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -134,3 +134,12 @@ test('no secret of any shape survives in a body, a header or a step', () => {
     { seed: 7591, numRuns: 300 },
   );
 });
+
+test('a body too deep to be read is a secret as a whole', () => {
+  for (const levels of [600, 2_000, 100_000]) {
+    const deep = `${'{"a":['.repeat(levels)}{"client_secret":"uHaf4ufHLr50ckjX"}${']}'.repeat(levels)}`;
+    const [recorded] = redact(exchange({}, deep));
+    assert.match(recorded?.response.body.text ?? '', /^\[secret:[0-9a-f]{12}\]$/);
+    assert.equal(recorded?.response.body.bytes, deep.length);
+  }
+});

@@ -46,6 +46,28 @@ const admitted = (
   run: async (probe) => attempt(probe, 'register', await admission(probe, await tokenOf(probe))),
 });
 
+/**
+ * The same with the token where servers log it or store it. A token for this purpose alone is asked for, and revoked after; the
+ * one that the run needs, or that an administrator gave away, is never put there.
+ */
+const exposed = (name: string, title: string, admission: (token: string) => Admission): ProbeCase => ({
+  name,
+  title,
+  needs: ['protected', 'cc-token'],
+  twin: 'register-web-explicit',
+  async run(probe) {
+    const token = needed(await probe.requestToken('throw-away token'), 'access_token');
+    try {
+      return await attempt(probe, 'register', admission(token));
+    } finally {
+      if (probe.finding('revocation')?.has === true) await revoke(probe, token);
+    }
+  },
+});
+
+const revoke = (probe: Probe, token: string): Promise<Sent> =>
+  probe.requestToken('revoke', { url: probe.endpoint('revocation'), form: [['token', token]] });
+
 const withoutToken: ProbeCase = {
   name: 'register-without-token',
   title: 'register without a token',
@@ -91,14 +113,14 @@ const tokenCases: readonly ProbeCase[] = [
   admitted('register-lower-case-bearer', 'register with the scheme written "bearer"', (_probe, token) => ({
     authorization: `bearer ${token}`,
   })),
-  admitted('register-two-tokens', 'register with the token in the header and in the query', (_probe, token) => ({
+  exposed('register-two-tokens', 'register with the token in the header and in the query', (token) => ({
     authorization: `Bearer ${token}`,
     query: token,
   })),
-  admitted('register-token-in-query', 'register with the token in the query alone', (_probe, token) => ({
+  exposed('register-token-in-query', 'register with the token in the query alone', (token) => ({
     query: token,
   })),
-  admitted('register-token-in-body', 'register with the token as a member of the body', (_probe, token) => ({
+  exposed('register-token-in-body', 'register with the token as a member of the body', (token) => ({
     members: { access_token: token },
   })),
   {
@@ -167,5 +189,26 @@ const clientCases: readonly ProbeCase[] = [
   ),
 ];
 
+/** The secret is of a client that lives as long as the run: a query is logged, and the administrator's must not be. */
+const secretInQuery: ProbeCase = {
+  name: 'token-credentials-in-query',
+  title: 'a token for a registered client whose credentials stand in the query',
+  needs: ['registration', 'cc-token'],
+  twin: 'client-token',
+  run(probe) {
+    const { clientId, secret } = probe.client('register-b2b-explicit');
+    if (secret === undefined) throw new Inconclusive('the client of register-b2b-explicit got no secret');
+    const credentials = [
+      ['client_id', clientId],
+      ['client_secret', secret],
+    ] as const;
+    return probe.requestToken('credentials in the query', {
+      url: withQuery(probe.endpoint('token'), credentials),
+      form: clientCredentialsForm(undefined),
+      authorization: null,
+    });
+  },
+};
+
 /** Who may register, and what a client that was registered may not. */
-export const access = defineGroup('access', 'Who may register', ...tokenCases, ...clientCases);
+export const access = defineGroup('access', 'Who may register', ...tokenCases, ...clientCases, secretInQuery);

@@ -1,6 +1,8 @@
 import { Inconclusive } from '../../../src/errors.ts';
 import { defineGroup, type ProbeCase } from '../case.ts';
 import { documents } from './documents.ts';
+import type { CapabilityName } from '../capability.ts';
+import { apiScopes } from '../use/tokens.ts';
 import { Blocked } from '../run-cases.ts';
 import { acceptJson, textOf, type Probe } from '../probe.ts';
 import { isSuccess, type Sent } from '../http/sent.ts';
@@ -27,13 +29,24 @@ const metadata: ProbeCase = {
         answer,
       );
     probe.grant('registration', `the discovery document names a registration_endpoint (exchange ${answer.number})`);
-    const introspection = textOf(members['introspection_endpoint']);
-    const proof = `(exchange ${answer.number})`;
-    if (introspection === undefined) probe.deny('introspection', `no introspection_endpoint is named ${proof}`);
-    else probe.grant('introspection', `the discovery document names an introspection_endpoint ${proof}`);
+    learnOffers(probe, answer);
     return answer;
   },
 };
+
+/** What an IdP offers is what its discovery document says it offers. */
+function learnOffers(probe: Probe, { number, members }: Sent): void {
+  const proof = `(exchange ${number})`;
+  const decide = (name: CapabilityName, has: boolean, offer: string) =>
+    has
+      ? probe.grant(name, `the discovery document names ${offer} ${proof}`)
+      : probe.deny(name, `the discovery document does not name ${offer} ${proof}`);
+  for (const name of ['introspection', 'revocation'] as const)
+    decide(name, textOf(members[`${name}_endpoint`]) !== undefined, `the ${name}_endpoint`);
+  const subjects: unknown = members['subject_types_supported'];
+  decide('pairwise', Array.isArray(subjects) && subjects.includes('pairwise'), 'the subject type pairwise');
+  decide('api-scope', apiScopes(probe).length > 0, 'a scope beside those of OpenID Connect and of the administrator');
+}
 
 export const discovery = defineGroup('discovery', 'Discovery metadata', metadata, ...documents);
 

@@ -23,6 +23,8 @@ export class Unanswered extends Inconclusive {}
 export interface Transport extends AsyncDisposable {
   /** Throws `Unanswered` when no answer comes; the exchange is kept all the same. */
   send(outgoing: Outgoing): Promise<Sent>;
+  /** Takes over an exchange that somebody else had with the IdP. */
+  keep(exchange: Omit<RawExchange, 'number'>): Sent;
   exchanges(): readonly RawExchange[];
 }
 
@@ -45,6 +47,12 @@ export function createTransport({ ca, deadline: wait = deadline }: TransportOpti
   });
   return {
     exchanges: () => kept,
+    keep(exchange) {
+      const number = kept.length + 1;
+      kept.push({ ...exchange, number });
+      const { status, headers, body } = exchange.response;
+      return sentOf(number, status, headers, body);
+    },
     async send({ method, url, headers = [], body }) {
       const started = {
         number: kept.length + 1,

@@ -32,13 +32,23 @@ export const metadataCases: readonly ProbeCase[] = [
   web('refuse-private-key-jwt-keyless', 'the auth method private_key_jwt and no key', {
     token_endpoint_auth_method: 'private_key_jwt',
   }),
-  web('refuse-sector-http', 'an http sector identifier', {
-    subject_type: 'pairwise',
-    sector_identifier_uri: 'http://app.example/sector.json',
+  refusalCase({
+    name: 'refuse-sector-http',
+    title: 'register a Web client with an http sector identifier',
+    needs: ['pairwise'],
+    wrong: {
+      subject_type: 'pairwise',
+      sector_identifier_uri: 'http://app.example/sector.json',
+    },
   }),
-  web('refuse-sector-unreachable', 'a sector identifier that nobody serves', {
-    subject_type: 'pairwise',
-    sector_identifier_uri: 'https://sector.invalid/sector.json',
+  refusalCase({
+    name: 'refuse-sector-unreachable',
+    title: 'register a Web client with a sector identifier that nobody serves',
+    needs: ['pairwise'],
+    wrong: {
+      subject_type: 'pairwise',
+      sector_identifier_uri: 'https://sector.invalid/sector.json',
+    },
   }),
   web('refuse-login-uri-http', 'an http address that starts the login', {
     initiate_login_uri: 'http://app.example/login',

@@ -53,10 +53,6 @@ export const credentialCases: readonly ProbeCase[] = [
   tokenCase('token-unknown-client', 'a client that does not exist', (probe) => ({
     authorization: basic(`${probe.prefix}nobody`, wrongSecret(probe)),
   })),
-  tokenCase('token-credentials-in-query', 'credentials in the query', (probe) => ({
-    url: withQuery(probe.endpoint('token'), asParameters(probe)),
-    authorization: null,
-  })),
   tokenCase('token-two-credentials', 'credentials in the header and in the form', (probe) => ({
     form: [...clientCredentialsForm(probe.subject.scope), ...asParameters(probe)],
   })),

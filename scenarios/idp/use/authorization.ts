@@ -24,6 +24,9 @@ export interface AuthorizationRequest {
   /** null: a request without a proof key. */
   readonly key?: ProofKey | null;
   readonly state?: string;
+  readonly nonce?: string;
+  /** `consent`: the IdP is to ask the person again. */
+  readonly prompt?: 'consent';
 }
 
 export const firstRedirect = ({ asked, answer }: Registered): string => {
@@ -34,7 +37,14 @@ export const firstRedirect = ({ asked, answer }: Registered): string => {
 
 /** The address of an authorization request with code and PKCE (RFC 6749 §4.1.1, RFC 7636 §4.3). */
 export function authorizationUrl(probe: Probe, client: Registered, request: AuthorizationRequest = {}): string {
-  const { redirectUri = firstRedirect(client), scope = 'openid', key = newProofKey(), state = 'dcrh' } = request;
+  const {
+    redirectUri = firstRedirect(client),
+    scope = 'openid',
+    key = newProofKey(),
+    state = 'dcrh',
+    nonce,
+    prompt,
+  } = request;
   const url = new URL(probe.endpoint('authorization'));
   const parameters: Record<string, string> = {
     response_type: 'code',
@@ -42,6 +52,8 @@ export function authorizationUrl(probe: Probe, client: Registered, request: Auth
     redirect_uri: redirectUri,
     scope,
     state,
+    ...(nonce !== undefined && { nonce }),
+    ...(prompt !== undefined && { prompt }),
     ...(key !== null && { code_challenge: key.challenge, code_challenge_method: 'S256' }),
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);

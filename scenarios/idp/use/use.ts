@@ -1,58 +1,17 @@
-import { Inconclusive } from '../../../src/errors.ts';
 import { defineGroup } from '../case.ts';
-import { basic, clientCredentialsForm, type Probe, type Registered } from '../probe.ts';
-import { openAuthorization } from './authorization.ts';
-
-/** The Backend to Backend client that was registered with everything stated, so its method is `client_secret_basic`. */
-const backEnd = 'register-b2b-explicit';
-
-function secretOf({ secret, clientId }: Registered): string {
-  if (secret !== undefined) return secret;
-  throw new Inconclusive(`the IdP gave ${clientId} no secret`);
-}
-
-const askWith = (probe: Probe, { clientId }: Registered, secret: string) =>
-  probe.requestToken('token', {
-    form: clientCredentialsForm(undefined),
-    authorization: basic(clientId, secret),
-  });
+import { backEndCases } from './back-end.ts';
+import { consentCases } from './consent.ts';
+import { loginCases } from './login.ts';
+import { publicCases } from './public-clients.ts';
+import { tokenCases } from './tokens.ts';
 
 /** Whether a registered client works: that it was registered says little when it cannot be used. */
 export const use = defineGroup(
   'use',
   'The registered client at work',
-  {
-    name: 'use-b2b',
-    title: 'ask for a token as the Backend to Backend client, by the method it registered',
-    smoke: true,
-    run: (probe) => askWith(probe, probe.client(backEnd), secretOf(probe.client(backEnd))),
-  },
-  {
-    name: 'use-b2b-wrong-secret',
-    title: 'the same with a wrong secret',
-    twin: 'use-b2b',
-    run: (probe) => askWith(probe, probe.client(backEnd), 'not-the-secret-of-this-client'),
-  },
-  {
-    name: 'use-b2b-secret-in-body',
-    title: 'the same with the secret in the body, a method that the client did not register',
-    twin: 'use-b2b',
-    run(probe) {
-      const client = probe.client(backEnd);
-      return probe.requestToken('token', {
-        form: [
-          ...clientCredentialsForm(undefined),
-          ['client_id', client.clientId],
-          ['client_secret', secretOf(client)],
-        ],
-        authorization: null,
-      });
-    },
-  },
-  {
-    name: 'use-b2b-authorization',
-    title: 'ask for a code as the Backend to Backend client',
-    twin: 'use-b2b',
-    run: (probe) => openAuthorization(probe, probe.client(backEnd), { redirectUri: 'https://app.example/callback' }),
-  },
+  ...backEndCases,
+  ...tokenCases,
+  ...loginCases,
+  ...publicCases,
+  ...consentCases,
 );

@@ -126,7 +126,9 @@ export const laterRequests =
     for (const { exchange } of incidents) counts.set(exchange.recording, (counts.get(exchange.recording) ?? 0) + 1);
     const spots = incidents.flatMap(({ exchange, again, recording }) => {
       const kept = bearerOf(exchange);
-      if (again !== undefined) return [headerSpot(again, { sent: bearerOf(again), kept }, 'Authorization')];
+      if (again?.url === exchange.url) return [headerSpot(again, { sent: bearerOf(again), kept }, 'Authorization')];
+      // The next request was about another client: whether there was one about this cannot be told.
+      if (again !== undefined) return [];
       const toldLater = recording.steps.some(
         ({ number, note }) => number > exchange.exchange.step && note !== undefined,
       );

@@ -1,5 +1,7 @@
 import { byId } from '../define.ts';
 import { accessChecks } from './access/access.ts';
+import { apimManagement } from './apim/management.ts';
+import { apimProvider } from './apim/provider.ts';
 import { apimRegistration } from './apim/registration.ts';
 import { deletion } from './delete/delete.ts';
 import { discoveryAbilities } from './discovery/abilities.ts';
@@ -15,7 +17,7 @@ import { registration } from './registration/index.ts';
 import { renewal } from './renewal/renewal.ts';
 import { updateRefused } from './update/refused.ts';
 import { update } from './update/update.ts';
-import { use } from './use/use.ts';
+import { use } from './use/index.ts';
 
 /** The rules for identity providers, sorted by id. */
 export const idpChecks: readonly IdpCheck[] = [
@@ -26,7 +28,9 @@ export const idpChecks: readonly IdpCheck[] = [
   ...tokenCredentials,
   ...accessChecks,
   ...registration,
+  ...apimProvider,
   ...apimRegistration,
+  ...apimManagement,
   ...refusal,
   ...read,
   ...readRefused,

@@ -27,10 +27,17 @@ export interface Renote {
   readonly notes: ProbedCase['notes'];
 }
 
+/** Answers that come later, by milliseconds. */
+export interface Delay {
+  readonly late: AnswerRef;
+  readonly by: number;
+}
+
 /** A wrong IdP, as data. */
 export interface IdpMutant extends Mutant<Story> {
   readonly rewrites: readonly Rewrite[];
   readonly renotes: readonly Renote[];
+  readonly delays: readonly Delay[];
 }
 
 export const rewrite = (at: AnswerRef, ...changes: readonly Change[]): Rewrite => ({
@@ -42,17 +49,25 @@ export const rewrite = (at: AnswerRef, ...changes: readonly Change[]): Rewrite =
 export const rewriteEach = (refs: readonly AnswerRef[], ...changes: readonly Change[]): Rewrite[] =>
   refs.map((at) => rewrite(at, ...changes));
 
-export const idpMutant = (says: string, ...wrong: readonly (Rewrite | Renote)[]): IdpMutant => {
-  const rewrites = wrong.filter((one) => 'at' in one);
-  const renotes = wrong.filter((one) => 'case' in one);
-  return { says, rewrites, renotes, change: (good) => applied(good, rewrites, renotes) };
+export const idpMutant = (says: string, ...wrong: readonly (Rewrite | Renote | Delay)[]): IdpMutant => {
+  const faults = {
+    rewrites: wrong.filter((one) => 'at' in one),
+    renotes: wrong.filter((one) => 'case' in one),
+    delays: wrong.filter((one) => 'late' in one),
+  };
+  return { says, ...faults, change: (good) => applied(good, faults) };
 };
 
 export const renote = (caseName: string, notes: ProbedCase['notes']): Renote => ({ case: caseName, notes });
 
-function applied(good: Story, rewrites: readonly Rewrite[], renotes: readonly Renote[]): Story {
+export const delay = (late: AnswerRef, by: number): Delay => ({ late, by });
+
+function applied(good: Story, { rewrites, renotes, delays }: Omit<IdpMutant, 'says' | 'change'>): Story {
   let touched = 0;
-  const bad = good.map((recording) => {
+  const bad = good.map((whole) => {
+    const late = delays.flatMap(({ late: ref, by }) => numbersOf(whole, ref).map((number) => ({ number, by })));
+    touched += late.length;
+    const recording = late.reduce(delayed, whole);
     const changes = new Map<number, Change[]>();
     for (const { at, change } of rewrites)
       for (const number of numbersOf(recording, at)) changes.set(number, [...(changes.get(number) ?? []), change]);
@@ -92,6 +107,13 @@ function changed(
     })),
   };
 }
+
+const delayed = (recording: Recording, { number, by }: { number: number; by: number }): Recording => ({
+  ...recording,
+  exchanges: recording.exchanges.map((exchange) =>
+    exchange.number === number ? { ...exchange, endedAt: exchange.endedAt + by } : exchange,
+  ),
+});
 
 const notesOf = ({ name, notes }: ProbedCase, renoted: readonly Renote[]): ProbedCase['notes'] =>
   renoted.filter((one) => one.case === name).reduce((so, one) => ({ ...so, ...one.notes }), notes);

@@ -44,7 +44,8 @@ export function endText({ recordings, deletion, result, reports }: TriedIdp, mil
   );
 }
 
-function clientsText({ created, deleted, survivors }: ProbeRun['deletion']): string {
+/** What became of the clients of a run; those that are still there one by one. */
+export function clientsText({ created, deleted, survivors }: ProbeRun['deletion']): string {
   const left = survivors.map(
     ({ name, clientId, registrationUri, note }) =>
       `  left behind: ${[name, clientId, registrationUri, note ?? 'whether it exists is not known']

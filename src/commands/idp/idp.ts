@@ -6,8 +6,15 @@ import { resultJson } from '../../report/json.ts';
 import { terminalSummary } from '../../report/terminal.ts';
 import { baselineOption, notEmpty, outOption, perSecond, profileOption, strictOption } from '../options.ts';
 import { consentTo } from './consent.ts';
-import { announcement, endText, groupLine } from './idp-text.ts';
-import { addSubjectOptions, isThisMachine, openSecrets, subjectOf, type SubjectOptions } from './subject-options.ts';
+import { announcement, clientsText, endText, groupLine } from './idp-text.ts';
+import {
+  addSubjectOptions,
+  isThisMachine,
+  openSecrets,
+  politeRate,
+  subjectOf,
+  type SubjectOptions,
+} from './subject-options.ts';
 
 interface IdpCommandOptions extends SubjectOptions {
   profile: Profile;
@@ -20,9 +27,6 @@ interface IdpCommandOptions extends SubjectOptions {
   rate?: number;
   yes: boolean;
 }
-
-/** Requests a second at an identity provider on another machine, unless its user says otherwise. */
-const politeRate = 4;
 
 /** `dcrh idp URL`: tries everything a registering product does at an identity provider, and judges what it answers. */
 export function addIdp(program: Command, done: (code: number) => void): void {
@@ -57,7 +61,7 @@ async function tryOne(url: string, options: IdpCommandOptions): Promise<number> 
   const subject = subjectOf(url, options);
   // Loaded on demand: other commands need none of it.
   const { groupsFor } = await import('./choose-groups.ts');
-  const { newPrefix } = await import('../../../scenarios/idp/run-cases.ts');
+  const { CrashedRun, newPrefix } = await import('../../../scenarios/idp/run-cases.ts');
   const { tryIdp } = await import('./try-idp.ts');
   const groups = groupsFor(options);
   const rate = options.rate ?? (isThisMachine(url) ? undefined : politeRate);
@@ -94,6 +98,10 @@ async function tryOne(url: string, options: IdpCommandOptions): Promise<number> 
     say(endText(tried, performance.now() - startedAt));
     process.stdout.write(options.json ? resultJson(tried.result) : terminalSummary(tried.result, true));
     return stop.signal.aborted ? 130 : tried.result.exitCode;
+  } catch (error) {
+    if (!(error instanceof CrashedRun)) throw error;
+    say(`\n${clientsText(error.deletion)}`);
+    throw error.cause;
   } finally {
     process.off('SIGINT', interrupt);
   }

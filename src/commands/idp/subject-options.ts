@@ -112,6 +112,9 @@ export const openSecrets = (options: SubjectOptions): string[] =>
     .filter(([name]) => !/^\$\{\w+\}$/.test(options[name as keyof typeof secretFlags] ?? '${EMPTY}'))
     .map(([, flag]) => flag);
 
+/** Requests a second at an identity provider on another machine, unless its user says otherwise. */
+export const politeRate = 4;
+
 /** Whether requests to that address stay on this machine (RFC 1122 §3.2.1.3, RFC 4291 §2.5.3, RFC 6761 §6.3). */
 export function isThisMachine(url: string): boolean {
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');

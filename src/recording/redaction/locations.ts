@@ -1,4 +1,5 @@
 import { visit } from 'jsonc-parser';
+import { isTooDeep } from '../depth.ts';
 import { placeholders, privateKeyMembers, secretFormMembers, secretMembers } from './secret-members.ts';
 
 /** A secret value and where its characters stand in the text. */
@@ -52,7 +53,13 @@ export const inUrl = (url: string): Located[] => {
 };
 
 /** Secrets of a body, by what its text looks like; the media type may be the very thing that is wrong with it. */
-export const inBody = (text: string): Located[] => (/^\s*[[{]/.test(text) ? inJson(text) : inForm(text));
+export function inBody(text: string): Located[] {
+  if (!/^\s*[[{]/.test(text)) return inForm(text);
+  return isTooDeep(text) ? [{ member: tooDeep, value: text, start: 0, end: text.length }] : inJson(text);
+}
+
+/** Such a body is a secret as a whole: the parser that finds the secrets in it would not come back. */
+const tooDeep = 'body';
 
 /** The text with every located value replaced. */
 export function replaceLocated(text: string, located: readonly Located[], mark: (value: string) => string): string {

@@ -136,6 +136,7 @@ export const accessChecks = defineIdpChecks(
       'takes initial access tokens only',
       rewrite('register-client-credentials-token', refuse(401, 'invalid_token')),
     ),
+    related: ['AP-04'],
   },
   {
     id: 'IA-16',
@@ -172,6 +173,7 @@ export const accessChecks = defineIdpChecks(
     why: 'What a client may do is what it was registered for.',
     judge: every(answers('client-token-other-grant'), refusedAs([400], 'unauthorized_client')),
     mutant: idpMutant('gives a token', rewrite('client-token-other-grant', setStatus(200))),
+    related: ['IW-16'],
   },
   {
     id: 'IT-24',

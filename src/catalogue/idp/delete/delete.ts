@@ -42,6 +42,7 @@ export const deletion = defineIdpChecks(
     why: 'A product cannot tell a client that is gone from an operation that is not offered.',
     judge: every(statuses('delete'), is(204, 405)),
     mutant: idpMutant('answers with 404', rewrite('delete', setStatus(404))),
+    related: ['AP-20'],
   },
   {
     id: 'IX-03',

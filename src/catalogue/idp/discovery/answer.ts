@@ -48,6 +48,7 @@ export const discoveryAnswer = defineIdpChecks(
     why: 'A client that goes by the media type does not parse the document.',
     judge: every(headers('Content-Type', 'metadata'), isJsonType),
     mutant: idpMutant('says text/html', rewrite('metadata', setHeader('Content-Type', 'text/html'))),
+    related: ['AP-17'],
   },
   {
     id: 'ID-18',
@@ -102,6 +103,6 @@ export const discoveryAnswer = defineIdpChecks(
       'redirects to a login page',
       rewrite('metadata', setStatus(302), setHeader('Location', 'https://login.example/')),
     ),
-    related: ['ID-01'],
+    related: ['AP-01', 'ID-01'],
   },
 );

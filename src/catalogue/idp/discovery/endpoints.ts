@@ -82,6 +82,7 @@ export const discoveryEndpoints = defineIdpChecks(
     why: 'API managers read the address there; there is no field to type it in.',
     judge: every(members('registration_endpoint'), isText),
     mutant: idpMutant('leaves the member out', rewrite('metadata', dropMembers('registration_endpoint'))),
+    related: ['AP-01'],
   },
   {
     id: 'ID-06',
@@ -107,6 +108,7 @@ export const discoveryEndpoints = defineIdpChecks(
     why: 'Without it no token can be asked for.',
     judge: every(members('token_endpoint'), isText),
     mutant: idpMutant('leaves the member out', rewrite('metadata', dropMembers('token_endpoint'))),
+    related: ['AP-01'],
   },
   {
     id: 'ID-08',

@@ -3,6 +3,7 @@ import { excludedManagement } from './management.ts';
 import { excludedRegistration } from './registration.ts';
 import { excludedRenewal } from './renewal.ts';
 import type { ExcludedRow } from './row.ts';
+import { excludedUse } from './use.ts';
 
 /** Every row about identity providers that is no check. */
 export const idpExcluded: readonly ExcludedRow[] = [
@@ -10,4 +11,5 @@ export const idpExcluded: readonly ExcludedRow[] = [
   ...excludedManagement,
   ...excludedRegistration,
   ...excludedRenewal,
+  ...excludedUse,
 ];

@@ -126,6 +126,7 @@ export const answer = defineIdpChecks(
       'gives none',
       rewrite('register-web-apim', dropMembers('registration_access_token', 'registration_client_uri')),
     ),
+    related: ['AP-11'],
   },
   {
     id: 'IR-48',

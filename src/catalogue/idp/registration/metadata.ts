@@ -115,7 +115,7 @@ export const metadata = defineIdpChecks(
     id: 'IR-25',
     slug: 'defaults-of-the-specification',
     title: 'takes the defaults of RFC 7591: code, authorization_code, client_secret_basic',
-    spec: [rfc7591('2')],
+    spec: [rfc7591('2'), rfc7591('3.1')],
     level: 'SHOULD',
     profiles: everyProfile,
     needs: cases('register-web-minimal'),

@@ -35,6 +35,7 @@ export const types = defineIdpChecks(
     why: 'Gravitee APIM sends redirect_uris: [] for such a client.',
     judge: every(statuses('register-b2b-explicit'), isAccepted),
     mutant: idpMutant('refuses it', rewrite('register-b2b-explicit', redirectRefused)),
+    related: ['AP-06'],
   },
   {
     id: 'IR-30',
@@ -62,6 +63,7 @@ export const types = defineIdpChecks(
       'knows web and native only',
       rewrite('register-spa-apim-upper', refuse(400, 'invalid_client_metadata')),
     ),
+    related: ['AP-05'],
   },
   {
     id: 'IR-31',

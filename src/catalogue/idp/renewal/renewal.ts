@@ -23,7 +23,7 @@ export const renewal = defineIdpChecks(
     why: 'APIM sends neither; an IdP that wants one answers every renewal with a refusal.',
     judge: every(statuses('renew'), isTaken),
     mutant: idpMutant('wants a media type', rewrite('renew', refuse(415, 'invalid_request'))),
-    related: ['IN-02', 'IN-04'],
+    related: ['AP-19', 'IN-02', 'IN-04'],
   },
   {
     ...apim,
@@ -42,6 +42,7 @@ export const renewal = defineIdpChecks(
       every(member('grant_types', 'renew'), isPresent),
     ),
     mutant: idpMutant('answers with the secret alone', rewrite('renew', dropMembers('registration_access_token'))),
+    related: ['AP-11'],
   },
   {
     id: 'IN-03',

@@ -31,7 +31,7 @@ export const tokenAnswer = defineIdpChecks(
     why: 'Without a token nothing can be registered.',
     judge: every(statuses('token'), is(200)),
     mutant: idpMutant('answers with 400', rewrite('token', refuse(400, 'invalid_client'))),
-    related: ['IT-02', 'IT-03', 'IT-04'],
+    related: ['AP-02', 'IT-02', 'IT-03', 'IT-04'],
   },
   {
     id: 'IT-02',

@@ -1,6 +1,6 @@
 import { everyProfile } from '../../define.ts';
 import { every } from '../../rules.ts';
-import { rfc6749, rfc9700 } from '../../specs.ts';
+import { interoperability, rfc6749, rfc9700 } from '../../specs.ts';
 import { answers, cases, statuses } from '../answers.ts';
 import { defineIdpChecks } from '../define.ts';
 import { isRefused, isTaken } from '../outcomes.ts';
@@ -32,6 +32,7 @@ export const tokenCredentials = defineIdpChecks(
     why: 'API managers send id and secret as they are; then the secret must have no reserved characters.',
     judge: every(statuses('token-raw-basic'), isTaken),
     mutant: idpMutant('refuses them', rewrite('token-raw-basic', refuse(401, 'invalid_client'))),
+    related: ['AP-03'],
   },
   {
     id: 'IT-11',
@@ -50,11 +51,11 @@ export const tokenCredentials = defineIdpChecks(
     id: 'IT-12',
     slug: 'unknown-client-not-told',
     title: 'does not tell an unknown client from a wrong secret',
-    spec: [rfc6749('5.2'), rfc9700('2.5')],
-    level: 'SEC',
+    spec: [rfc6749('5.2'), rfc6749('2.2'), interoperability],
+    level: 'INTEROP',
     profiles: everyProfile,
     needs: cases('token-wrong-secret', 'token-unknown-client'),
-    why: 'The difference tells an attacker which ids exist.',
+    why: 'An id is no secret (RFC 6749 §2.2), but the difference saves an attacker half of the guessing.',
     judge: every(answers('token-unknown-client'), isLikeWrongSecret),
     mutant: idpMutant(
       'says that the client is unknown',

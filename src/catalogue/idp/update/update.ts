@@ -186,6 +186,7 @@ export const update = defineIdpChecks(
     why: 'Every edit of an application in APIM is such an update.',
     judge: every(statuses('update-as-apim'), is(200)),
     mutant: idpMutant('refuses it', rewrite('update-as-apim', refuse(400, 'invalid_client_metadata'))),
+    related: ['AP-12'],
   },
   {
     id: 'IU-24',

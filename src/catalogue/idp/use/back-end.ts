@@ -9,8 +9,8 @@ import { dropMembers, idpMutant, refuse, rewrite, setStatus } from '../rewrite.t
 
 const must = { level: 'MUST', profiles: everyProfile } as const;
 
-/** What a registered client can do, and what it cannot. */
-export const use = defineIdpChecks(
+/** What a client without a user can do, and what it cannot. */
+export const backEnd = defineIdpChecks(
   {
     ...must,
     id: 'IW-01',
