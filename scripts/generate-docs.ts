@@ -17,6 +17,7 @@ import { profiles } from '../src/check/level.ts';
 import { summaryOf } from '../src/commands/check-text.ts';
 import { stories, type StoryEntry, type Ui } from '../src/commands/stories.ts';
 import { environmentSchema } from '../src/config/environment.ts';
+import { stackTables } from './stack-tables.ts';
 
 const unproven = unprovenIn(selftest());
 
@@ -181,11 +182,15 @@ function filled(page: string, name: string, content: string): string {
   return page.replace(pattern, (_all, before: string, after: string) => `${before}\n${content}\n\n${after}`);
 }
 
+const stacksPage = () =>
+  stackTables().reduce((page, [name, content]) => filled(page, name, content), readFileSync('docs/stacks.md', 'utf8'));
+
 const readme = () => filled(readFileSync('README.md', 'utf8'), 'environment', environmentTable());
 
 const files: readonly [string, () => string, 'markdown' | 'json' | 'typescript'][] = [
   ['docs/checks.md', () => checksPage('client'), 'markdown'],
   ['docs/stories.md', storiesPage, 'markdown'],
+  ['docs/stacks.md', stacksPage, 'markdown'],
   ['docs/checks-idp.md', () => checksPage('idp'), 'markdown'],
   [
     'docs/catalogue.generated.json',

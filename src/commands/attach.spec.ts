@@ -130,16 +130,21 @@ test('an attached product is as before after a good run, and a second run is the
   await using product = await startProduct('--mode', 'as-apim-4.12');
   await byHand(product.management);
   const before = await readInstallation(product.management);
-  for (const round of ['first', 'second']) {
+  const elsewhere = ['--recorder-url', 'http://localhost', '--recorder-host', '127.0.0.1'];
+  for (const [round, more, at] of [
+    ['first', [], /^http:\/\/127\.0\.0\.1:\d+\//],
+    ['second', elsewhere, /^http:\/\/localhost:\d+\//],
+  ] as const) {
     const out = info.outputPath(round);
     const known = ['--baseline', baseline('as-apim-4.12')];
-    const { code, stderr } = await start([story, ...product.args, ...known, '--out', out]).ended;
+    const { code, stderr } = await start([story, ...product.args, ...more, ...known, '--out', out]).ended;
     expect(code, stderr).toBe(0);
     const recording = recordingSchema.parse(
       JSON.parse(await readFile(join(out, 'recordings', `${story}.json`), 'utf8')),
     );
     expect(recording.sut).toMatchObject({ kind: 'apim', mode: 'attached' });
     expect(recording.outcome).toBe('complete');
+    expect(recording.provider?.discoveryEndpoint).toMatch(at);
     expect(recording.applications[0]?.idp?.clientId).toBe(recording.applications[0]?.api?.clientId);
     expect(await readInstallation(product.management)).toEqual(before);
   }

@@ -27,7 +27,7 @@ import {
 import { listenForInterruption } from './interruption.ts';
 import { startPhases } from './phases.ts';
 import { chosenStories, inStoryOrder, needsTls, storyGroups, type StoryGroup } from './stories.ts';
-import { addSutOptions, baselineFor, sutSettingsOf, whoSignsIn, type SutOptions } from './sut-options.ts';
+import { addSutOptions, baselineFor, recorderOf, sutSettingsOf, whoSignsIn, type SutOptions } from './sut-options.ts';
 import { walk, type Walked } from './walk.ts';
 
 interface RunOptions extends IdpOptions, SutOptions {
@@ -145,6 +145,7 @@ function settingsOf(stories: string[], options: RunOptions): Settings {
     ...settings,
     sut,
     ...whoSignsIn(settings, options),
+    ...recorderOf(options),
     portal: options.portal,
     idp: idpSettingsOf(options),
     tls: options.tls,

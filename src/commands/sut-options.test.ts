@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { embeddedDefaults } from '../config/defaults.ts';
 import { sutSettingsSchema } from '../config/sut-settings.ts';
 import { UsageError } from '../errors.ts';
-import { addSutOptions, sutSettingsOf, whoSignsIn, type SutOptions } from './sut-options.ts';
+import { addSutOptions, recorderOf, sutSettingsOf, whoSignsIn, type SutOptions } from './sut-options.ts';
 
 process.env['SUT_TEST_SECRET'] = 's3cret';
 process.env['SUT_TEST_SECRET_TEXT'] = 'not base64!';
@@ -91,6 +91,16 @@ for (const [what, args, sentence] of [
       },
     );
   });
+
+test('the recorder: where the product reaches it, at any port or the one that is given', () => {
+  assert.deepEqual(recorderOf(optionsOf()), {});
+  assert.deepEqual(recorderOf(optionsOf('--recorder-url', 'http://host.docker.internal')), {
+    recorder: { host: '0.0.0.0', publicUrl: 'http://host.docker.internal:0' },
+  });
+  assert.deepEqual(recorderOf(optionsOf('--recorder-url', 'https://ci.example:9443', '--recorder-host', '10.0.0.2')), {
+    recorder: { host: '10.0.0.2', publicUrl: 'https://ci.example:9443', port: 9443 },
+  });
+});
 
 test('the administrator: as given, the password by reference; as in the settings otherwise', () => {
   const settings = embeddedDefaults();

@@ -22,6 +22,8 @@ export interface SutOptions {
   elasticsearchImage?: string;
   user?: string;
   password?: string;
+  recorderUrl?: string;
+  recorderHost: string;
 }
 
 const products = ['reference', 'reference-image', 'apim'] as const;
@@ -64,6 +66,13 @@ export function addSutOptions(command: Command): Command {
     ).argParser(notEmpty),
     new Option('--mongo-image <name>', 'apim:TAG, gravitee-am: another image of MongoDB').argParser(notEmpty),
     new Option('--elasticsearch-image <name>', 'apim:3.20: another image of Elasticsearch').argParser(notEmpty),
+    address(
+      '--recorder-url <url>',
+      'apim: where product and browser reach the recorder, when that is not 127.0.0.1; without a port it gets any free one',
+    ),
+    new Option('--recorder-host <address>', 'the address at which the recorder then listens')
+      .argParser(notEmpty)
+      .default('0.0.0.0'),
     new Option('--user <name>', 'administrator of the product').argParser(notEmpty),
     new Option('--password <secret>', "password of that user, best as '${NAME}' of an environment variable").argParser(
       notEmpty,
@@ -142,6 +151,14 @@ export const whoSignsIn = ({ admin }: Settings, { user, password }: SutOptions):
     password: password === undefined ? admin.password : secretOrReference('--password', password),
   },
 });
+
+/** Where the recorder is: a product in a container or on another machine does not find it on its own loopback. */
+export function recorderOf({ recorderUrl, recorderHost: host }: SutOptions): Pick<Settings, 'recorder'> {
+  if (recorderUrl === undefined) return {};
+  const { protocol, hostname, port } = new URL(recorderUrl);
+  const publicUrl = `${protocol}//${hostname}:${port === '' ? '0' : port}`;
+  return { recorder: { host, publicUrl, ...(port !== '' && { port: Number(port) }) } };
+}
 
 /** The deviations that are known of the product before anybody has looked. */
 export const baselineFor = (sut: SutSettings): string | null =>

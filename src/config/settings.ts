@@ -15,6 +15,8 @@ export const settingsSchema = z.strictObject({
   recorder: z
     .strictObject({
       host: z.string(),
+      /** Left out: any free one. */
+      port: z.int().optional(),
       publicUrl: z.string().optional(),
       /** The name under which the product finds it, when what it sends there does not leave the machine. */
       innerHost: z.string().optional(),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,14 +9,17 @@ import { Inconclusive } from '../../src/errors.ts';
 import { openGroup } from '../../src/target/containers/group.ts';
 import { findEngine } from '../../src/target/containers/engine.ts';
 import { findLeft } from '../../src/target/containers/sweep.ts';
-import { isOwned, ours, runLabel } from '../../src/target/containers/labels.ts';
+import { runLabel } from '../../src/target/containers/labels.ts';
 import type { ApimImages } from '../../src/target/sut/apim/containers.ts';
 import { attachApim } from '../../src/target/sut/apim/attached.ts';
 import { apimFromImages } from '../../src/target/sut/apim/stack.ts';
 import type { PartLog, RunningSut } from '../../src/target/sut/sut.ts';
-import { buildStandIns, type StandIn } from './images.ts';
+import { dcrh } from './command.ts';
+import { leftOf, withoutEngine } from './engine.ts';
+import { buildStandIns, type StandIn } from '../stand-ins/images.ts';
 
 const registry = 'dcr-harness/stand-ins';
+const options = { skip: withoutEngine };
 const admin = { username: 'admin', password: 'admin' };
 const licence = Buffer.from('a licence').toString('base64');
 const mongo = `${registry}/mongo:1`;
@@ -37,9 +40,12 @@ const images: StandIn[] = [
   { name: `${registry}/apim-management-api`, role: 'management', tag: '4.10.0' },
 ];
 
-before(async () => buildStandIns(await findEngine(), images));
+before(async () => {
+  if (withoutEngine === false) await buildStandIns(await findEngine(), images);
+});
 
 after(() => {
+  if (withoutEngine !== false) return;
   execFileSync('docker', ['rmi', '-f', ...images.map(({ name, tag }) => `${name}:${tag}`)]);
 });
 
@@ -75,7 +81,7 @@ async function withStack(
 const baseUrlAt = async (url: string) => ((await (await fetch(url)).json()) as { baseURL: string }).baseURL;
 
 for (const tag of ['4.12.17', '3.20.32'])
-  test(`${tag}: API, Console and Portal start, and the pages know the port that the API got`, async () => {
+  test(`${tag}: API, Console and Portal start, and the pages know the port that the API got`, options, async () => {
     await withStack(wanted(tag), async (sut, logs) => {
       assert.equal(sut.party.mode, 'images');
       assert.equal(await baseUrlAt(`${sut.consoleUrl}/constants.json`), sut.managementUrl);
@@ -98,71 +104,64 @@ const rejectsWith = async (images: ApimImages, pattern: RegExp) => {
   return Date.now() - begun;
 };
 
-test('without a licence 4.12 is told in one sentence, 3.20 is not asked for one', async () => {
+test('without a licence 4.12 is told in one sentence, 3.20 is not asked for one', options, async () => {
   await rejectsWith(wanted('4.12.17', { licence: undefined }), /no licence for the feature.+--licence/);
   await withStack(wanted('3.20.32', { licence: undefined }), () => Promise.resolve());
 });
 
-test('an image that is not there is named, with what to check, long before the other parts are ready', async () => {
-  const took = await rejectsWith(
-    wanted('4.10.0'),
-    /^The image dcr-harness\/stand-ins\/apim-\w+-ui:4\.10\.0 could not be started: its image is not here and could not be pulled/,
-  );
-  assert.ok(took < 60_000, `${took} ms`);
-});
+test(
+  'an image that is not there is named, with what to check, long before the other parts are ready',
+  options,
+  async () => {
+    const took = await rejectsWith(
+      wanted('4.10.0'),
+      /^The image dcr-harness\/stand-ins\/apim-\w+-ui:4\.10\.0 could not be started: its image is not here and could not be pulled/,
+    );
+    assert.ok(took < 60_000, `${took} ms`);
+  },
+);
 
-test('a product that ends at once is told with its last line', async () => {
+test('a product that ends at once is told with its last line', options, async () => {
   await rejectsWith(wanted('4.11.0'), /management-api .+ ended .+\n.*could not find or load main class/s);
 });
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** The command as a user gives it; the licence by reference. */
-function dcrh(...args: string[]) {
-  return spawnSync(process.execPath, [join(root, 'src', 'cli.ts'), 'run', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, STAND_IN_LICENCE: licence },
-  });
-}
+/** The licence by reference, as a CI job gives it. */
+const run = (...args: string[]) => dcrh(['run', ...args], { env: { STAND_IN_LICENCE: licence } });
 
 const given = ['--registry', registry, '--mongo-image', mongo, '--elasticsearch-image', elasticsearch];
 
-test('the tutorial by image tag: started, walked by a browser, judged, removed', async () => {
+test('the tutorial by image tag: started, walked by a browser, judged, removed', options, async () => {
   const out = mkdtempSync(join(tmpdir(), 'dcrh-stack-'));
   try {
     const baseline = join(root, 'baselines', 'reference-as-apim-4.12.yaml');
-    const { status, stderr, stdout } = dcrh(
+    const { code, stderr, stdout } = await run(
       ...['tutorial', '--sut', 'apim:4.12.17', ...given, '--licence', '${STAND_IN_LICENCE}'],
       ...['--baseline', baseline, '--out', out],
     );
-    assert.equal(status, 0, stderr + stdout);
+    assert.equal(code, 0, stderr + stdout);
     assert.match(stderr, /image [\d.]+ s · start [\d.]+ s · walk [\d.]+ s · judge/);
     const text = readFileSync(join(out, 'recordings', 'tutorial.json'), 'utf8');
     const { sut, outcome, applications } = recordingSchema.parse(JSON.parse(text));
     assert.deepEqual([sut?.kind, sut?.mode, outcome], ['apim', 'images', 'complete']);
     assert.equal(applications[0]?.portal?.clientId, applications[0]?.idp?.clientId);
     assert.ok(!text.includes(licence));
-    assert.deepEqual(await leftOfThisMachine(), []);
+    assert.deepEqual(await leftOf(), []);
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
 });
 
-test('images that are not there: one sentence and exit code 3, for APIM and for AM', () => {
+test('images that are not there: one sentence and exit code 3, for APIM and for AM', options, async () => {
   for (const [args, image] of [
     [['--sut', 'apim:4.9.1', ...given], /apim-[\w-]+:4\.9\.1/],
     [['--idp', 'gravitee-am:4.6.34', ...given], /am-[\w-]+:4\.6\.34/],
   ] as const) {
-    const { status, stderr } = dcrh('tutorial', ...args, '--out', join(tmpdir(), 'dcrh-stack-nothing'));
-    assert.equal(status, 3, stderr);
+    const { code, stderr } = await run('tutorial', ...args, '--out', join(tmpdir(), 'dcrh-stack-nothing'));
+    assert.equal(code, 3, stderr);
     assert.match(stderr, image);
     assert.match(stderr, /is not here and could not be pulled/);
     assert.equal(stderr.trim().split('\n').length, 1, stderr);
   }
 });
-
-/** Containers of runs that have ended; those of others may be there at the same time. */
-const leftOfThisMachine = async () =>
-  (await findLeft(await findEngine(), `${ours}=true`)).filter(
-    ({ kind, labels }) => kind === 'container' && !isOwned(labels),
-  );
