@@ -1,9 +1,9 @@
 import { Bug } from '../../errors.ts';
 import type { SutKind, SutSettings } from '../../config/sut-settings.ts';
 import type { Party } from '../../recording/recording.ts';
-import type { PartLog } from '../../recording/part-log.ts';
+import type { RawOutput } from '../containers/output.ts';
 
-export type { PartLog };
+export type { RawOutput };
 
 /** The product of a target: started or attached to, and ready. Set-up, snapshot and restoration are its REST API's. */
 export interface RunningSut extends AsyncDisposable {
@@ -15,8 +15,8 @@ export interface RunningSut extends AsyncDisposable {
   readonly portalApiUrl: string;
   readonly consoleUrl: string;
   readonly portalUrl: string;
-  /** Empty for a product that was not started here. */
-  logs(): Promise<readonly PartLog[]>;
+  /** What it wrote since then, milliseconds since the epoch. Left out: its logs are not within reach. */
+  readonly outputsSince?: (since: number) => Promise<readonly RawOutput[]>;
 }
 
 /** What starting a product takes beside its own settings. */

@@ -1,3 +1,4 @@
+import type { ProductContainers } from '../../../config/sut-settings.ts';
 import { Inconclusive } from '../../../errors.ts';
 import type { RunningSut, SutSurroundings } from '../sut.ts';
 import { portalApiOf, requirePages, versionAt, withoutSlash, type Addresses } from './addresses.ts';
@@ -10,7 +11,7 @@ export async function attachApim(run: Addresses, { admin }: SutSurroundings): Pr
   const addresses = withoutSlash(run);
   await managementApi(addresses.managementUrl, admin).ready();
   const [version, portalApiUrl] = await Promise.all([versionAt(addresses), portalApiOf(addresses)]);
-  const { managementUrl, consoleUrl, portalUrl, startedFrom } = addresses;
+  const { managementUrl, consoleUrl, portalUrl, startedFrom, containers } = addresses;
   return {
     party:
       startedFrom === undefined
@@ -20,9 +21,15 @@ export async function attachApim(run: Addresses, { admin }: SutSurroundings): Pr
     portalApiUrl,
     consoleUrl,
     portalUrl,
-    logs: () => Promise.resolve([]),
+    ...(containers !== undefined && { outputsSince: await outputsOf(containers) }),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
+}
+
+/** Loaded on demand: a product that runs already needs no engine. */
+async function outputsOf(containers: ProductContainers): Promise<NonNullable<RunningSut['outputsSince']>> {
+  const { outputsSince } = await import('../../containers/output.ts');
+  return (since) => outputsSince(containers, since);
 }
 
 /**
