@@ -36,6 +36,8 @@ export const sutSettingsSchema = z.discriminatedUnion('kind', [
         consoleUrl: url,
         portalUrl: url,
         managementUrl: url,
+        /** As the user says it; left out: the product tells it. */
+        version: z.string().optional(),
         /** Tag of the images that the run has started; left out: it runs already, and what a run changes is put back. */
         startedFrom: z.string().optional(),
         containers: containers.optional(),

@@ -9,6 +9,8 @@ export type { RawOutput };
 export interface RunningSut extends AsyncDisposable {
   /** As a recording names it. */
   readonly party: Party;
+  /** Its version as the user says it; left out: it is asked of the product. */
+  readonly givenVersion?: string;
   /** `…/management`, without organisation and environment. */
   readonly managementUrl: string;
   /** Base of the Portal REST API; it may stand without organisation and environment, as the pages are told it. */

@@ -10,13 +10,14 @@ import { managementApi } from './management.ts';
 export async function attachApim(run: Addresses, { admin }: SutSurroundings): Promise<RunningSut> {
   const addresses = withoutSlash(run);
   await managementApi(addresses.managementUrl, admin).ready();
-  const [version, portalApiUrl] = await Promise.all([versionAt(addresses), portalApiOf(addresses)]);
-  const { managementUrl, consoleUrl, portalUrl, startedFrom, containers } = addresses;
+  const { managementUrl, consoleUrl, portalUrl, version: givenVersion, startedFrom, containers } = addresses;
+  const [version, portalApiUrl] = await Promise.all([givenVersion ?? versionAt(addresses), portalApiOf(addresses)]);
   return {
     party:
       startedFrom === undefined
         ? { kind: 'apim', version, mode: 'attached' }
         : { kind: 'apim', version: version === 'unknown' ? startedFrom : version, mode: 'images' },
+    ...(givenVersion !== undefined && { givenVersion }),
     managementUrl,
     portalApiUrl,
     consoleUrl,
