@@ -41,6 +41,8 @@ async function sutFromImages({ sut, admin }: Settings): Promise<FromImages<SutSe
 async function idpFromImages(idp: IdpSettings): Promise<FromImages<IdpSettings> | undefined> {
   if (idp.kind === 'mock' && idp.run === 'image' && idp.controlUrl === undefined)
     return (await import('./idp/mock/image.ts')).mockFromImage(idp);
+  if (idp.kind === 'keycloak' && idp.run.how === 'image')
+    return (await import('./idp/keycloak/image.ts')).keycloakFromImage(idp.run.image);
   if (idp.kind === 'gravitee-am' && idp.run.how === 'image')
     return (await import('./idp/gravitee-am/image.ts')).amFromImages(idp.run);
   return undefined;
