@@ -1,6 +1,6 @@
-import { engineAddress, isReaperOff } from '../../config/engine.ts';
+import { isReaperOff } from '../../config/engine.ts';
 import { Inconclusive } from '../../errors.ts';
-import { apiOf, findEngine, type Engine } from '../../target/containers/engine.ts';
+import { addressOf, apiOf, findEngine, type Engine } from '../../target/containers/engine.ts';
 import { isOwned, ours } from '../../target/containers/labels.ts';
 import { findLeft } from '../../target/containers/sweep.ts';
 import type { Finding } from './finding.ts';
@@ -22,9 +22,10 @@ export async function engineFindings(): Promise<readonly Finding[]> {
   }
 }
 
-function engineFinding({ info: { containerRuntime: runtime } }: Engine): Finding {
+function engineFinding(engine: Engine): Finding {
+  const { containerRuntime: runtime } = engine.info;
   const memory = Math.round(runtime.memory / megabyte);
-  const says = `${runtime.serverVersion} on ${runtime.operatingSystem} (${runtime.architecture}), ${runtime.cpus} processors, ${memory} MB, at ${engineAddress()}`;
+  const says = `${runtime.serverVersion} on ${runtime.operatingSystem} (${runtime.architecture}), ${runtime.cpus} processors, ${memory} MB, at ${addressOf(engine)}`;
   return memory >= productMemory
     ? { what: 'engine', how: 'good', says }
     : {

@@ -41,6 +41,13 @@ for (const [code, expected] of [
     assert.match(engineTrouble('unix:///x', code), expected);
   });
 
+test('an engine by ssh is told the way that works', () => {
+  assert.match(
+    engineTrouble('ssh://me@build-3.example', 'ETIMEDOUT'),
+    /do not speak ssh.+ssh -NL 2375:.+DOCKER_HOST=tcp/,
+  );
+});
+
 test('a state says how a container ended', () => {
   assert.equal(stateOf({ Status: 'running', Running: true, ExitCode: 0 }).text, 'running');
   assert.equal(stateOf({ Status: 'exited', ExitCode: 137, OOMKilled: true }).text, 'exited (137, out of memory)');
