@@ -35,6 +35,7 @@ const images: StandIn[] = [
   ...product('4.12.17'),
   ...product('3.20.32'),
   { name: `${registry}/mongo`, role: 'mongo', tag: '1' },
+  { name: `${registry}/postgres`, role: 'postgres', tag: '1' },
   { name: `${registry}/elasticsearch`, role: 'elasticsearch', tag: '1' },
   ...product('4.11.0').map((one) => (one.role === 'management' ? ({ ...one, role: 'broken' } as const) : one)),
   { name: `${registry}/apim-management-api`, role: 'management', tag: '4.10.0' },
@@ -90,6 +91,15 @@ for (const tag of ['4.12.17', '3.20.32'])
       assert.ok(logs.every(({ state }) => state === 'running'));
     });
   });
+
+test('4.12.17 with PostgreSQL in place of MongoDB', options, async () => {
+  await withStack(wanted('4.12.17', { postgres: `${registry}/postgres:1` }), (sut, logs) => {
+    assert.equal(sut.party.version, '4.12.17');
+    assert.ok(logs.some(({ part, state }) => part.startsWith('postgresql ') && state === 'running'));
+    assert.ok(!logs.some(({ part }) => part.startsWith('mongodb ')));
+    return Promise.resolve();
+  });
+});
 
 const rejectsWith = async (images: ApimImages, pattern: RegExp) => {
   const begun = Date.now();

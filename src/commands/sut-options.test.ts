@@ -72,6 +72,11 @@ for (const [what, args, sentence] of [
   ['no Management API', ['--sut', 'apim', ...consoleUrl, ...portalUrl], /^--sut apim needs --management-url/],
   ['no address', ['--sut', 'apim', '--console-url', 'localhost:8084'], /"localhost:8084" is no http or https address/],
   ['a tag that is too old', ['--sut', 'apim:3.19.0'], /^APIM 3\.19\.0 is not known: 3\.20 is the oldest/],
+  [
+    'PostgreSQL for an image without its driver',
+    ['--sut', 'apim:4.10.29', '--postgres-image', 'postgres:15'],
+    /^The image of APIM 4\.10\.29 has no driver for PostgreSQL/,
+  ],
   ['a tag and an address', ['--sut', 'apim:4.12.17', ...consoleUrl], /starts images; .+ is an address/],
   [
     'no licence file',

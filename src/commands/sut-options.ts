@@ -20,6 +20,7 @@ export interface SutOptions {
   licence?: string;
   mongoImage?: string;
   elasticsearchImage?: string;
+  postgresImage?: string;
   user?: string;
   password?: string;
   recorderUrl?: string;
@@ -66,6 +67,10 @@ export function addSutOptions(command: Command): Command {
     ).argParser(notEmpty),
     new Option('--mongo-image <name>', 'apim:TAG, gravitee-am: another image of MongoDB').argParser(notEmpty),
     new Option('--elasticsearch-image <name>', 'apim:3.20: another image of Elasticsearch').argParser(notEmpty),
+    new Option(
+      '--postgres-image <name>',
+      'apim:TAG from 4.11 on: this image of PostgreSQL in place of MongoDB',
+    ).argParser(notEmpty),
     address(
       '--recorder-url <url>',
       'apim: where product and browser reach the recorder, when that is not 127.0.0.1; without a port it gets any free one',
@@ -111,8 +116,10 @@ function imagesOf(options: SutOptions): Images {
   if (given !== undefined)
     throw new UsageError(`--sut ${sut} starts images; ${given} is an address. Give --sut apim to attach to it.`);
   const tag = sut.slice('apim:'.length);
-  generationOf(tag);
-  const { mongoImage: mongo, elasticsearchImage: elasticsearch } = options;
+  const { mongoImage: mongo, elasticsearchImage: elasticsearch, postgresImage: postgres } = options;
+  const { hasPostgresDriver } = generationOf(tag);
+  if (postgres !== undefined && !hasPostgresDriver)
+    throw new UsageError(`The image of APIM ${tag} has no driver for PostgreSQL. Leave --postgres-image out.`);
   return {
     how: 'image',
     tag,
@@ -120,6 +127,7 @@ function imagesOf(options: SutOptions): Images {
     ...(licence !== undefined && { licence: licenceOf(licence) }),
     ...(mongo !== undefined && { mongo }),
     ...(elasticsearch !== undefined && { elasticsearch }),
+    ...(postgres !== undefined && { postgres }),
   };
 }
 
