@@ -131,8 +131,12 @@ function imagesOf(options: SutOptions): Images {
   };
 }
 
-/** The content of a licence file in base64. */
-function licenceOf(given: string): string {
+/** The release whose images make a provider only with a licence; undefined: none is started that does. */
+export const releaseWithLicence = (sut: SutSettings): string | undefined =>
+  sut.kind === 'apim' && sut.run.how === 'image' && generationOf(sut.run.tag).licensed ? sut.run.tag : undefined;
+
+/** The content of a licence in base64: of a file, or by reference to a variable that holds it so. */
+export function licenceOf(given: string): string {
   if (given.startsWith('${')) return base64(secretOrReference('--licence', given));
   try {
     return readFileSync(given).toString('base64');
