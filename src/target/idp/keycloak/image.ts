@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { IdpSettings } from '../../../config/idp-settings.ts';
 import { provideImages, type FromImages } from '../../containers/from-images.ts';
-import { builtWith } from './distribution.ts';
+import { startArguments } from './distribution.ts';
 
 type KeycloakSettings = Extract<IdpSettings, { kind: 'keycloak' }>;
 
 const port = 8080;
 
-/** Milliseconds: Keycloak builds itself anew at the first start of an image. */
-const deadline = 180_000;
+/** Milliseconds: Keycloak builds itself anew at the start of an image that was not built with the same options. */
+const deadline = 300_000;
 
 /** Keycloak as a container, with an administrator made for the run. */
 export const keycloakFromImage =
@@ -21,7 +21,7 @@ export const keycloakFromImage =
       const keycloak = await group.start({
         name: 'keycloak',
         image,
-        command: ['start-dev', ...builtWith, '--log-console-color=false'],
+        command: startArguments,
         environment: { KC_BOOTSTRAP_ADMIN_USERNAME: username, KC_BOOTSTRAP_ADMIN_PASSWORD: password },
         ports: [port],
         ready: { port, path: '/realms/master' },
