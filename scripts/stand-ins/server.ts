@@ -9,7 +9,7 @@ import { Hono } from 'hono';
 import { newApim } from '../../reference-apim/apim.ts';
 import { listen } from '../../reference-apim/listen.ts';
 import { pagesOf } from '../../reference-apim/pages/serve.ts';
-import type { RestEnv } from '../../reference-apim/rest/env.ts';
+import type { Rest, RestEnv } from '../../reference-apim/rest/env.ts';
 import { restApi } from '../../reference-apim/rest/rest.ts';
 
 const env = process.env;
@@ -59,6 +59,20 @@ function storeUri(): string {
   return (variable('management_jdbc_url') ?? '').replace(/^jdbc:/, '');
 }
 
+/** The next-gen portal is off until it is asked for. */
+function asShipped(api: Rest): Rest {
+  const shipped = new Hono<RestEnv>({ strict: false });
+  shipped.get('/portal/environments/:id/configuration', async (c) => {
+    const answer = await api.fetch(c.req.raw, c.env);
+    const told = (await answer.json()) as { portalNext?: { access: { enabled: boolean } } };
+    if (told.portalNext !== undefined)
+      told.portalNext.access.enabled = env['gravitee_portal_next_access_enabled'] === 'true';
+    return new Response(JSON.stringify(told), { status: answer.status, headers: answer.headers });
+  });
+  shipped.route('/', api);
+  return shipped;
+}
+
 async function management(): Promise<void> {
   const uri = storeUri();
   process.stdout.write(`Starting Gravitee.io - Rest APIs (stand-in ${env['STAND_IN_TAG'] ?? ''})\n`);
@@ -67,7 +81,7 @@ async function management(): Promise<void> {
     mode: from([4, 0]) ? 'as-apim-4.12' : 'as-apim-3.20',
     licence: !from([4, 0]) || hasLicence() ? 'enterprise' : 'oss',
   });
-  await listen(restApi(apim), everywhere, 8083);
+  await listen(asShipped(restApi(apim)), everywhere, 8083);
   const health = new Hono<RestEnv>();
   health.get('/_node/health', async (c) => {
     if (c.req.header('authorization') !== `Basic ${btoa('admin:adminadmin')}`) return c.body(null, 401);

@@ -29,11 +29,11 @@ export interface StackOptions {
 }
 
 /** What of a product is started from images; undefined: nothing. */
-async function sutFromImages({ sut, admin }: Settings): Promise<FromImages<SutSettings> | undefined> {
+async function sutFromImages({ sut, admin, portal }: Settings): Promise<FromImages<SutSettings> | undefined> {
   if (sut.kind === 'reference' && sut.run?.how === 'image')
     return (await import('./sut/reference/image.ts')).referenceFromImage(sut);
   if (sut.kind === 'apim' && sut.run.how === 'image')
-    return (await import('./sut/apim/stack.ts')).apimFromImages(sut.run, admin);
+    return (await import('./sut/apim/stack.ts')).apimFromImages({ ...sut.run, nextPortal: portal === 'next' }, admin);
   return undefined;
 }
 

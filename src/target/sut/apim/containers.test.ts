@@ -81,3 +81,9 @@ test('a first start of PostgreSQL, for its set-up, does not count as ready', () 
   assert.ok(!ready.log.test(`${setUp}listening on IPv4 address "0.0.0.0", port 5432\n`));
   assert.ok(ready.log.test(`${setUp}listening on IPv4 address "0.0.0.0", port 5432\n${setUp}`));
 });
+
+test('the next-gen portal is switched on where it is walked, and left as shipped elsewhere', () => {
+  const name = 'gravitee_portal_next_access_enabled';
+  assert.equal(managementApi({ tag: '4.12.17', registry }, admin).environment?.[name], undefined);
+  assert.equal(managementApi({ tag: '4.12.17', registry, nextPortal: true }, admin).environment?.[name], 'true');
+});

@@ -1,5 +1,6 @@
 import type { ContainerFile, ContainerSpec } from '../../containers/container-spec.ts';
 import { generationOf, imageNames, licencePath, ports, type Generation } from './images.ts';
+import { nextPortalVariables } from './next-portal.ts';
 import { environment, settingsPath, type Account } from './management.ts';
 
 /** Which images, and what is given to them. */
@@ -14,6 +15,8 @@ export interface ApimImages {
   readonly elasticsearch?: string | undefined;
   /** PostgreSQL by JDBC in place of MongoDB. */
   readonly postgres?: string | undefined;
+  /** The next-gen portal is walked, which is switched off as shipped. */
+  readonly nextPortal?: boolean;
 }
 
 /** Names in the network of the run. */
@@ -72,11 +75,14 @@ export function analytics({ tag, elasticsearch }: ApimImages): ContainerSpec | u
 }
 
 export function managementApi(images: ApimImages, admin: Account): ContainerSpec {
-  const { tag, registry, licence, postgres } = images;
+  const { tag, registry, licence, postgres, nextPortal = false } = images;
   return {
     name: names.management,
     image: `${registry}/${imageNames.management}:${tag}`,
-    environment: managementVariables(generationOf(tag), postgres === undefined ? 'mongodb' : 'postgresql'),
+    environment: {
+      ...managementVariables(generationOf(tag), postgres === undefined ? 'mongodb' : 'postgresql'),
+      ...(nextPortal && nextPortalVariables),
+    },
     ports: [ports.management, ports.health],
     // A wrong password is told at once by the first call that follows.
     ready: {
