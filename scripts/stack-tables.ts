@@ -30,10 +30,18 @@ const releases = (rows: readonly { readonly since: string }[], index: number) =>
 
 const apimTable = () =>
   table(
-    ['APIM', 'databases', 'variables of the Management API', '`MGMT_API_URL` and `PORTAL_API_URL` end in', 'licence'],
+    [
+      'APIM',
+      'databases',
+      'PostgreSQL instead',
+      'variables of the Management API',
+      '`MGMT_API_URL` and `PORTAL_API_URL` end in',
+      'licence',
+    ],
     apimGenerations.map((row, index) => [
       releases(apimGenerations, index),
       [row.mongo, ...(row.elasticsearch === undefined ? [] : [row.elasticsearch])].map(quoted).join('<br>'),
+      row.hasPostgresDriver ? 'yes' : 'the image has no driver',
       variablesOf(managementVariables(row)),
       [row.managementPath, row.portalPath].map(quoted).join('<br>'),
       row.licensed ? 'for creating a provider' : 'none',

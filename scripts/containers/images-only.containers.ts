@@ -11,7 +11,9 @@ import { buildOwnImage, leftOf, withoutEngine } from './engine.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'dcrh-containers-'));
 const options = { skip: withoutEngine };
-const images = ['--sut', 'reference-image', '--idp', 'mock-image'];
+/** A slow machine takes long for a page, and a test that looks at a run under way must find it there. */
+const patient = ['--timeout', '60000'];
+const images = ['--sut', 'reference-image', '--idp', 'mock-image', ...patient];
 
 /** By then both containers run and the stories are under way. */
 const midway = 'sign in as the administrator';

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { z } from 'zod';
+import { readPartLogs } from '../../src/recording/part-log.ts';
+import { findEngine } from '../../src/target/containers/engine.ts';
 import { keycloakAdmin } from '../../src/target/idp/keycloak/admin.ts';
 import { keycloakVersion, startKeycloak } from '../idps/keycloak.ts';
+import { keycloakImage } from '../idps/keycloak-image.ts';
 import { readTold, tellTutorial } from '../idps/story.ts';
 import { startDcrh } from './command.ts';
 import { buildOwnImage, leftOf, withoutKeycloak } from './engine.ts';
@@ -44,6 +47,31 @@ test(
     assert.deepEqual(recording.clientsAtIdp, [application.idp.clientId]);
     assert.deepEqual(await applicationsIn(keycloak.admin), []);
     assert.ok(!(await readFile(join(out, 'containers.json'), 'utf8')).includes(keycloak.admin.password));
+    assert.deepEqual(await leftOf(), []);
+  },
+);
+
+test(
+  'the tutorial with images only, Keycloak as one of them: the verdicts of the mock, all of it in the report, nothing left',
+  { skip: withoutKeycloak },
+  async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'dcrh-containers-'));
+    t.after(() => rm(folder, { recursive: true }));
+    const image = await keycloakImage(await findEngine());
+    await buildOwnImage();
+    const product = ['--sut', 'reference-image'];
+    const mock = await tellTutorial(join(folder, 'mock'), [...product, '--idp', 'mock-image'], {});
+    const out = join(folder, 'keycloak');
+    const real = await tellTutorial(out, [...product, '--idp', 'keycloak', '--idp-image', image], {});
+    assert.equal(real.exitCode, 0, real.said);
+    t.diagnostic(real.said.split('\n').find((line) => line.includes('in all')) ?? real.said);
+    assert.deepEqual(real.verdicts, mock.verdicts);
+    const { idp, applications, clientsAtIdp } = real.recording;
+    assert.deepEqual(idp, { kind: 'keycloak', version: keycloakVersion });
+    assert.equal(applications[0]?.idp?.name, applications[0]?.name);
+    assert.deepEqual(clientsAtIdp, [applications[0]?.idp?.clientId]);
+    const parts = (await readPartLogs(out)).map(({ part, state }) => `${part} ${state}`);
+    assert.ok(parts.includes(`keycloak (${image}) running`), parts.join());
     assert.deepEqual(await leftOf(), []);
   },
 );

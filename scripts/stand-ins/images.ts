@@ -10,7 +10,7 @@ import { ownImage } from '../../src/target/images/own-image.ts';
 /** One image: its name as the official one has it, with tag, and which part of the product it plays. */
 export interface StandIn {
   readonly name: string;
-  readonly role: 'management' | 'console' | 'portal' | 'mongo' | 'elasticsearch' | 'broken';
+  readonly role: 'management' | 'console' | 'portal' | 'mongo' | 'postgres' | 'elasticsearch' | 'broken';
   readonly tag: string;
 }
 

@@ -9,7 +9,7 @@ import { Hono } from 'hono';
 import { newApim } from '../../reference-apim/apim.ts';
 import { listen } from '../../reference-apim/listen.ts';
 import { pagesOf } from '../../reference-apim/pages/serve.ts';
-import type { RestEnv } from '../../reference-apim/rest/env.ts';
+import type { Rest, RestEnv } from '../../reference-apim/rest/env.ts';
 import { restApi } from '../../reference-apim/rest/rest.ts';
 
 const env = process.env;
@@ -52,15 +52,36 @@ async function analyticsAreWell(): Promise<boolean> {
   return reachable(variable('analytics_elasticsearch_endpoints_0') ?? 'http://localhost:9200');
 }
 
+/** Of the store that it was told to use. */
+function storeUri(): string {
+  if (variable('management_type') !== 'jdbc') return variable('management_mongodb_uri') ?? 'mongodb://localhost:27017';
+  if (!from([4, 11])) end('java.lang.ClassNotFoundException: org.postgresql.Driver');
+  return (variable('management_jdbc_url') ?? '').replace(/^jdbc:/, '');
+}
+
+/** The next-gen portal is off until it is asked for. */
+function asShipped(api: Rest): Rest {
+  const shipped = new Hono<RestEnv>({ strict: false });
+  shipped.get('/portal/environments/:id/configuration', async (c) => {
+    const answer = await api.fetch(c.req.raw, c.env);
+    const told = (await answer.json()) as { portalNext?: { access: { enabled: boolean } } };
+    if (told.portalNext !== undefined)
+      told.portalNext.access.enabled = env['gravitee_portal_next_access_enabled'] === 'true';
+    return new Response(JSON.stringify(told), { status: answer.status, headers: answer.headers });
+  });
+  shipped.route('/', api);
+  return shipped;
+}
+
 async function management(): Promise<void> {
-  const uri = variable('management_mongodb_uri') ?? 'mongodb://localhost:27017/gravitee';
+  const uri = storeUri();
   process.stdout.write(`Starting Gravitee.io - Rest APIs (stand-in ${env['STAND_IN_TAG'] ?? ''})\n`);
-  if (!(await reachable(uri))) end('com.mongodb.MongoTimeoutException: Timed out while waiting to connect');
+  if (!(await reachable(uri))) end(`Timed out while waiting to connect to ${uri}`);
   const apim = newApim({
     mode: from([4, 0]) ? 'as-apim-4.12' : 'as-apim-3.20',
     licence: !from([4, 0]) || hasLicence() ? 'enterprise' : 'oss',
   });
-  await listen(restApi(apim), everywhere, 8083);
+  await listen(asShipped(restApi(apim)), everywhere, 8083);
   const health = new Hono<RestEnv>();
   health.get('/_node/health', async (c) => {
     if (c.req.header('authorization') !== `Basic ${btoa('admin:adminadmin')}`) return c.body(null, 401);
@@ -99,6 +120,15 @@ const roles: Record<string, () => Promise<void>> = {
     const server = createServer((socket) => socket.on('error', () => undefined)).listen(27017, everywhere);
     await once(server, 'listening');
     process.stdout.write('{"c":"NETWORK","msg":"Waiting for connections","attr":{"port":27017,"ssl":"off"}}\n');
+  },
+  postgres: async () => {
+    if (env['POSTGRES_PASSWORD'] === undefined && env['POSTGRES_HOST_AUTH_METHOD'] !== 'trust')
+      end('Error: Database is uninitialized and superuser password is not specified.');
+    process.stdout.write('LOG:  database system is ready to accept connections\n');
+    const server = createServer((socket) => socket.on('error', () => undefined)).listen(5432, everywhere);
+    await once(server, 'listening');
+    process.stdout.write('LOG:  listening on IPv4 address "0.0.0.0", port 5432\n');
+    process.stdout.write('LOG:  database system is ready to accept connections\n');
   },
   elasticsearch: async () => {
     const app = new Hono<RestEnv>();

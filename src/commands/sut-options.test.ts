@@ -91,6 +91,11 @@ for (const [what, args, sentence] of [
     ['--sut', 'apim:4.12.17', '--sut-version', '4.12'],
     /^--sut-version is for an APIM that runs/,
   ],
+  [
+    'PostgreSQL for an image without its driver',
+    ['--sut', 'apim:4.10.29', '--postgres-image', 'postgres:15'],
+    /^The image of APIM 4\.10\.29 has no driver for PostgreSQL/,
+  ],
   ['a tag and an address', ['--sut', 'apim:4.12.17', ...consoleUrl], /starts images; .+ is an address/],
   [
     'no licence file',

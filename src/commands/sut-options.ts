@@ -21,6 +21,7 @@ export interface SutOptions {
   licence?: string;
   mongoImage?: string;
   elasticsearchImage?: string;
+  postgresImage?: string;
   user?: string;
   password?: string;
   recorderUrl?: string;
@@ -76,6 +77,10 @@ export function addSutOptions(command: Command): Command {
     ).argParser(notEmpty),
     new Option('--mongo-image <name>', 'apim:TAG, gravitee-am: another image of MongoDB').argParser(notEmpty),
     new Option('--elasticsearch-image <name>', 'apim:3.20: another image of Elasticsearch').argParser(notEmpty),
+    new Option(
+      '--postgres-image <name>',
+      'apim:TAG from 4.11 on: this image of PostgreSQL in place of MongoDB',
+    ).argParser(notEmpty),
     address(
       '--recorder-url <url>',
       'apim: where product and browser reach the recorder, when that is not 127.0.0.1; without a port it gets any free one',
@@ -124,8 +129,10 @@ function imagesOf(options: SutOptions): Images {
   if (given !== undefined)
     throw new UsageError(`--sut ${sut} starts images; ${given} is an address. Give --sut apim to attach to it.`);
   const tag = sut.slice('apim:'.length);
-  generationOf(tag);
-  const { mongoImage: mongo, elasticsearchImage: elasticsearch } = options;
+  const { mongoImage: mongo, elasticsearchImage: elasticsearch, postgresImage: postgres } = options;
+  const { hasPostgresDriver } = generationOf(tag);
+  if (postgres !== undefined && !hasPostgresDriver)
+    throw new UsageError(`The image of APIM ${tag} has no driver for PostgreSQL. Leave --postgres-image out.`);
   return {
     how: 'image',
     tag,
@@ -133,11 +140,16 @@ function imagesOf(options: SutOptions): Images {
     ...(licence !== undefined && { licence: licenceOf(licence) }),
     ...(mongo !== undefined && { mongo }),
     ...(elasticsearch !== undefined && { elasticsearch }),
+    ...(postgres !== undefined && { postgres }),
   };
 }
 
-/** The content of a licence file in base64. */
-function licenceOf(given: string): string {
+/** The release whose images make a provider only with a licence; undefined: none is started that does. */
+export const releaseWithLicence = (sut: SutSettings): string | undefined =>
+  sut.kind === 'apim' && sut.run.how === 'image' && generationOf(sut.run.tag).licensed ? sut.run.tag : undefined;
+
+/** The content of a licence in base64: of a file, or by reference to a variable that holds it so. */
+export function licenceOf(given: string): string {
   if (given.startsWith('${')) return base64(secretOrReference('--licence', given));
   try {
     return readFileSync(given).toString('base64');

@@ -68,8 +68,9 @@ async function walkStories(settings: Settings, { args, phases }: WalkOptions): P
   }
 }
 
-async function guardOf({ sut, admin }: Settings): Promise<AsyncDisposable | undefined> {
+async function guardOf({ sut, admin, portal }: Settings): Promise<AsyncDisposable | undefined> {
   // What the run has started ends with it.
   if (sut.kind !== 'apim' || sut.run.how === 'image' || sut.run.startedFrom !== undefined) return undefined;
+  if (portal === 'next') await (await import('../target/sut/apim/next-portal.ts')).requireNextPortal(sut.run);
   return (await import('../target/sut/apim/attached.ts')).guardApim(sut.run, { admin });
 }

@@ -11,9 +11,6 @@ export function engineAddress(): string {
   return process.platform === 'win32' ? 'npipe:////./pipe/docker_engine' : 'unix:///var/run/docker.sock';
 }
 
-/** Reached over a network, and so perhaps another machine. */
-export const isEngineRemote = (): boolean => !/^(?:unix|npipe):/.test(engineAddress());
-
 /** Testcontainers' own switch: no container that removes what a killed run left. */
 export const isReaperOff = (): boolean => process.env['TESTCONTAINERS_RYUK_DISABLED'] === 'true';
 

@@ -51,6 +51,8 @@ export const sutSettingsSchema = z.discriminatedUnion('kind', [
         licence: z.string().optional(),
         /** In place of the databases that the release is tried with. */
         mongo: z.string().optional(),
+        /** By JDBC in place of MongoDB. */
+        postgres: z.string().optional(),
         elasticsearch: z.string().optional(),
       }),
     ]),

@@ -29,11 +29,11 @@ export interface StackOptions {
 }
 
 /** What of a product is started from images; undefined: nothing. */
-async function sutFromImages({ sut, admin }: Settings): Promise<FromImages<SutSettings> | undefined> {
+async function sutFromImages({ sut, admin, portal }: Settings): Promise<FromImages<SutSettings> | undefined> {
   if (sut.kind === 'reference' && sut.run?.how === 'image')
     return (await import('./sut/reference/image.ts')).referenceFromImage(sut);
   if (sut.kind === 'apim' && sut.run.how === 'image')
-    return (await import('./sut/apim/stack.ts')).apimFromImages(sut.run, admin);
+    return (await import('./sut/apim/stack.ts')).apimFromImages({ ...sut.run, nextPortal: portal === 'next' }, admin);
   return undefined;
 }
 
@@ -41,6 +41,8 @@ async function sutFromImages({ sut, admin }: Settings): Promise<FromImages<SutSe
 async function idpFromImages(idp: IdpSettings): Promise<FromImages<IdpSettings> | undefined> {
   if (idp.kind === 'mock' && idp.run === 'image' && idp.controlUrl === undefined)
     return (await import('./idp/mock/image.ts')).mockFromImage(idp);
+  if (idp.kind === 'keycloak' && idp.run.how === 'image')
+    return (await import('./idp/keycloak/image.ts')).keycloakFromImage(idp.run.image);
   if (idp.kind === 'gravitee-am' && idp.run.how === 'image')
     return (await import('./idp/gravitee-am/image.ts')).amFromImages(idp.run);
   return undefined;

@@ -40,8 +40,18 @@ test('a licence file is looked at', () => {
   writeFileSync(file, '');
   assert.equal(licenceFinding(file).how, 'missing');
   writeFileSync(file, 'content');
-  assert.equal(licenceFinding(file).says, `${file}, 7 bytes`);
+  assert.equal(licenceFinding(file).how, 'good');
+  assert.match(licenceFinding(file).says, /license\.key, 7 bytes/);
   rmSync(folder, { recursive: true });
+});
+
+test('a release that needs a licence is not good without one; one by reference is looked at too', () => {
+  assert.match(findingText(licenceFinding(undefined, '4.12.17')), /^✗ licence .+APIM 4\.12\.17.+\n +→ give --licence/);
+  assert.equal(licenceFinding(undefined).how, 'good');
+  process.env['DOCTOR_TEST_LICENCE'] = Buffer.from('content').toString('base64');
+  assert.match(licenceFinding('${DOCTOR_TEST_LICENCE}', '4.12.17').says, /, 7 bytes/);
+  process.env['DOCTOR_TEST_LICENCE'] = 'no base64!';
+  assert.equal(licenceFinding('${DOCTOR_TEST_LICENCE}', '4.12.17').how, 'missing');
 });
 
 test('what only containers need decides only when they are wanted', () => {
@@ -62,4 +72,10 @@ test('the command names the missing engine and what to do; with --containers it 
   for (const what of ['Node', 'browser', 'memory', 'ports', 'licence'])
     assert.match(stdout, new RegExp(`^✓ ${what} `, 'm'));
   assert.equal(doctor('--containers').status, 3);
+});
+
+test('it takes the options of a run, and refuses what that refuses', () => {
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'doctor', '--sut', 'apim:3.19.1'], { encoding: 'utf8' });
+  assert.equal(status, 2);
+  assert.match(stderr, /^dcrh: APIM 3\.19\.1 is not known/);
 });

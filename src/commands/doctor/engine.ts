@@ -1,9 +1,10 @@
-import { engineAddress, isReaperOff } from '../../config/engine.ts';
+import { isReaperOff } from '../../config/engine.ts';
 import { Inconclusive } from '../../errors.ts';
-import { apiOf, findEngine, type Engine } from '../../target/containers/engine.ts';
+import { addressOf, findEngine, type Engine } from '../../target/containers/engine.ts';
 import { isOwned, ours } from '../../target/containers/labels.ts';
 import { findLeft } from '../../target/containers/sweep.ts';
 import type { Finding } from './finding.ts';
+import { imageFindings } from './images.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -11,10 +12,15 @@ const megabyte = 1024 * 1024;
 const productMemory = 4096;
 
 /** Everything that only runs with containers need. */
-export async function engineFindings(): Promise<readonly Finding[]> {
+export async function engineFindings(images: readonly string[]): Promise<readonly Finding[]> {
   try {
     const engine = await findEngine();
-    return [engineFinding(engine), await imagesFinding(engine), await leftFinding(engine), reaperFinding()];
+    return [
+      engineFinding(engine),
+      ...(await imageFindings(engine, images)),
+      await leftFinding(engine),
+      reaperFinding(),
+    ];
   } catch (error) {
     if (!(error instanceof Inconclusive)) throw error;
     const [says = '', ...todo] = error.message.split(/(?<=\.) (?=[A-Z])/);
@@ -22,9 +28,10 @@ export async function engineFindings(): Promise<readonly Finding[]> {
   }
 }
 
-function engineFinding({ info: { containerRuntime: runtime } }: Engine): Finding {
+function engineFinding(engine: Engine): Finding {
+  const { containerRuntime: runtime } = engine.info;
   const memory = Math.round(runtime.memory / megabyte);
-  const says = `${runtime.serverVersion} on ${runtime.operatingSystem} (${runtime.architecture}), ${runtime.cpus} processors, ${memory} MB, at ${engineAddress()}`;
+  const says = `${runtime.serverVersion} on ${runtime.operatingSystem} (${runtime.architecture}), ${runtime.cpus} processors, ${memory} MB, at ${addressOf(engine)}`;
   return memory >= productMemory
     ? { what: 'engine', how: 'good', says }
     : {
@@ -33,15 +40,6 @@ function engineFinding({ info: { containerRuntime: runtime } }: Engine): Finding
         says,
         todo: `give it ${productMemory} MB for an APIM with its database; the stand-in needs less`,
       };
-}
-
-async function imagesFinding(engine: Engine): Promise<Finding> {
-  const built = await apiOf(engine).listImages({ filters: { label: [`${ours}=true`] } });
-  const says =
-    built.length === 0
-      ? "the harness's own image is built by the first run that needs it"
-      : `the harness's own: ${built.flatMap(({ RepoTags }) => RepoTags ?? []).join(', ')}`;
-  return { what: 'images', how: 'good', says };
 }
 
 async function leftFinding(engine: Engine): Promise<Finding> {

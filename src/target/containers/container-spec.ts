@@ -12,6 +12,8 @@ export interface ContainerSpec {
   /** Milliseconds it may take to be ready. */
   readonly deadline: number;
   readonly files?: readonly ContainerFile[];
+  /** What its log may not show, beside the secrets of the run. */
+  readonly secrets?: readonly string[];
 }
 
 export type Ready =

@@ -76,7 +76,8 @@ export async function startContainer(
   onMapped?: OnMapped,
 ): Promise<RunningContainer> {
   const { name, image } = spec;
-  const { engine, secrets } = around;
+  const { engine } = around;
+  const secrets = [...around.secrets, ...(spec.secrets ?? [])];
   const container = watched(spec, around);
   const starting = container.start().catch((error: unknown) => {
     container.created.reject(error);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { engineAddress, givenEngine } from '../../config/engine.ts';
 import { Inconclusive } from '../../errors.ts';
 
-/** The container engine that Testcontainers find: by DOCKER_HOST, the context, the usual sockets. */
+/** The container engine that Testcontainers find: by DOCKER_HOST, their own settings file, the usual sockets. */
 export type Engine = ContainerRuntimeClient;
 
 /** The engine's own client, for what Testcontainers has no word for. */
@@ -21,13 +21,26 @@ export async function findEngine(): Promise<Engine> {
   throw new Inconclusive(engineTrouble(address, await codeAt(address)), { cause: found.cause });
 }
 
-const modem = z.looseObject({ socketPath: z.string().optional() });
+const modem = z.looseObject({
+  socketPath: z.string().optional(),
+  host: z.string().optional(),
+  port: z.union([z.string(), z.number()]).optional(),
+});
+
+const isWindows = process.platform === 'win32';
+
+/** Where it is: `unix:///var/run/docker.sock`, `tcp://build.example:2376`. */
+export function addressOf(engine: Engine): string {
+  const { socketPath, host = '', port = '' } = modem.parse(apiOf(engine).modem);
+  return socketPath === undefined ? `tcp://${host}:${port}` : `${isWindows ? 'npipe' : 'unix'}://${socketPath}`;
+}
 
 /** Testcontainers look further when the engine that DOCKER_HOST names does not answer; a run must not end up with another. */
-function isTheGiven(engine: Engine): boolean {
-  const [, path] = /^unix:\/\/(.+)$/.exec(givenEngine() ?? '') ?? [];
-  return path === undefined || modem.parse(apiOf(engine).modem).socketPath === path;
-}
+export const isTheGiven = (engine: Engine, given = givenEngine()): boolean =>
+  given === undefined || comparable(given) === comparable(addressOf(engine));
+
+/** `http`, `https` and `tcp` are one, and so is a path with or without what its system puts before it. */
+const comparable = (address: string) => address.replace(/^\w+:\/\//, '').replace(/\/+$/, '');
 
 const troubles: Record<string, (address: string) => string> = {
   EACCES: (address) =>
@@ -40,6 +53,8 @@ const troubles: Record<string, (address: string) => string> = {
 
 /** One sentence about an engine that cannot be used. `code` is the system's word for it; undefined: it took a connection. */
 export function engineTrouble(address: string, code: string | undefined): string {
+  if (address.startsWith('ssh:'))
+    return `Testcontainers do not speak ssh, as DOCKER_HOST (${address}) wants it. Forward the engine's socket ("ssh -NL 2375:/var/run/docker.sock HOST") and set DOCKER_HOST=tcp://127.0.0.1:2375.`;
   const known = code === undefined ? undefined : troubles[code];
   if (known !== undefined) return known(address);
   return code === undefined

@@ -3,7 +3,7 @@ import { Inconclusive } from '../../errors.ts';
 import type { Engine } from './engine.ts';
 import type { ContainerGroup } from './group.ts';
 import { messageOf } from './state.ts';
-import { whyRefused } from './trouble.ts';
+import { isDiskFull } from './trouble.ts';
 
 /**
  * How one half of a target, the product or the IdP, is made of containers: it provides the images, and what it gives starts
@@ -18,5 +18,10 @@ export async function provideImages(engine: Engine, ...images: readonly string[]
 
 const provide = (engine: Engine, image: string): Promise<void> =>
   engine.image.pull(ImageName.fromString(image)).catch((error: unknown) => {
-    throw new Inconclusive(`The image ${image} ${whyRefused(messageOf(error))}.`, { cause: error });
+    throw new Inconclusive(notProvided(image, messageOf(error)), { cause: error });
   });
+
+const notProvided = (image: string, said: string): string =>
+  isDiskFull(said)
+    ? `The engine's disk has no room for the image ${image} (${said}). "docker system prune" makes room.`
+    : `The image ${image} is not here and could not be pulled (${said}). Check name, tag and registry, sign in with "docker login", or bring it with "docker load"; "dcrh doctor" with the same options looks for all images.`;

@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { getReaper, LABEL_TESTCONTAINERS_SESSION_ID } from 'testcontainers';
-import { givenHostAddress, isEngineRemote, isReaperOff } from '../../config/engine.ts';
+import { givenHostAddress, isReaperOff } from '../../config/engine.ts';
 import { Inconclusive } from '../../errors.ts';
 import { startContainer, type CreatedPart, type OnMapped, type RunningContainer } from './container.ts';
 import type { ContainerSpec } from './container-spec.ts';
-import { apiOf, findEngine, type Engine } from './engine.ts';
-import { chooseHostAddress, findsDockerName, isHere, ownAddresses, type HostAddress } from './host-address.ts';
+import { addressOf, apiOf, findEngine, type Engine } from './engine.ts';
+import {
+  chooseHostAddress,
+  findsDockerName,
+  isHere,
+  machineAt,
+  ownAddresses,
+  type HostAddress,
+} from './host-address.ts';
 import { labelsOf, runLabel } from './labels.ts';
 import type { PartLog } from '../../recording/part-log.ts';
 import { messageOf } from './state.ts';
@@ -40,13 +47,7 @@ export async function openGroup({ secrets = [], signal = never }: GroupOptions =
   const remove = () => sweep(engine, { label: `${runLabel}=${run}` }).then(() => undefined);
   try {
     const network = await makeNetwork(engine, `dcrh-${run}`, labels);
-    const host = chooseHostAddress({
-      given: givenHostAddress(),
-      gateway: network.gateway !== undefined && (await isHere(network.gateway)) ? network.gateway : undefined,
-      own: ownAddresses(),
-      knowsDockerName: await findsDockerName(),
-      isRemote: isEngineRemote(),
-    });
+    const host = await hostAddressFor(engine, network.gateway);
     const around = {
       engine,
       network: network.name,
@@ -67,6 +68,18 @@ export async function openGroup({ secrets = [], signal = never }: GroupOptions =
     await remove();
     throw error;
   }
+}
+
+async function hostAddressFor(engine: Engine, gateway: string | undefined): Promise<HostAddress> {
+  const { isRemote, mayBeHere } = machineAt(addressOf(engine));
+  return chooseHostAddress({
+    given: givenHostAddress(),
+    // Another machine's network may have the address of one of this machine.
+    gateway: mayBeHere && gateway !== undefined && (await isHere(gateway)) ? gateway : undefined,
+    own: ownAddresses(),
+    knowsDockerName: await findsDockerName(),
+    isRemote,
+  });
 }
 
 const never = new AbortController().signal;

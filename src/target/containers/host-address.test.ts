@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Inconclusive } from '../../errors.ts';
-import { chooseHostAddress, isHere } from './host-address.ts';
+import { chooseHostAddress, isHere, machineAt } from './host-address.ts';
 
 const facts = { own: ['192.0.2.7'], knowsDockerName: false, isRemote: false };
 
@@ -53,3 +53,15 @@ test('only an address of this machine is here', async () => {
   assert.equal(await isHere('127.0.0.1'), true);
   assert.equal(await isHere('203.0.113.9'), false);
 });
+
+for (const [address, isRemote, mayBeHere] of [
+  ['unix:///var/run/docker.sock', false, true],
+  ['npipe:////./pipe/docker_engine', false, true],
+  ['tcp://127.0.0.1:2375', true, true],
+  ['tcp://localhost:2376', true, true],
+  ['tcp://[::1]:2375', true, true],
+  ['tcp://build-3.example:2376', true, false],
+] as const)
+  test(`an engine at ${address} ${mayBeHere ? 'may be' : 'is not'} on this machine`, () => {
+    assert.deepEqual(machineAt(address), { isRemote, mayBeHere });
+  });

@@ -27,6 +27,17 @@ export interface HostFacts {
   isRemote: boolean;
 }
 
+const isSocket = (address: string) => /^(?:unix|npipe):/.test(address);
+
+const isLoopback = (address: string) =>
+  /^(?:localhost|127\.|\[::1\])/.test(URL.parse(address.replace(/^\w+:/, 'http:'))?.host ?? '');
+
+/** What the address of an engine tells of its machine: behind a forwarded port it may be any. */
+export const machineAt = (address: string): { isRemote: boolean; mayBeHere: boolean } => ({
+  isRemote: !isSocket(address),
+  mayBeHere: isSocket(address) || isLoopback(address),
+});
+
 export const dockerName = 'host.docker.internal';
 
 const everywhere = '0.0.0.0';

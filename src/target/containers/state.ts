@@ -52,4 +52,9 @@ export const readOutput = (engine: Engine, id: string, lines: number): Promise<s
     .logs({ stdout: true, stderr: true, follow: false, tail: lines })
     .then(demultiplex, () => '');
 
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What the engine's client puts before the engine's own words. */
+const clients = /^\(HTTP code \d+\) [\w ]+ - /;
+
+/** What went wrong, for the middle of a sentence. */
+export const messageOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(clients, '').replace(/[\s.]+$/, '');

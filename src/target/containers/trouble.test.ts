@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Inconclusive } from '../../errors.ts';
 import { engineTrouble } from './engine.ts';
-import { stateOf } from './state.ts';
+import { messageOf, stateOf } from './state.ts';
 import { startFailed, whyRefused } from './trouble.ts';
 
 test('a start that failed names the container, its image, why, its state and what it wrote last', () => {
@@ -41,8 +41,23 @@ for (const [code, expected] of [
     assert.match(engineTrouble('unix:///x', code), expected);
   });
 
+test('an engine by ssh is told the way that works', () => {
+  assert.match(
+    engineTrouble('ssh://me@build-3.example', 'ETIMEDOUT'),
+    /do not speak ssh.+ssh -NL 2375:.+DOCKER_HOST=tcp/,
+  );
+});
+
 test('a state says how a container ended', () => {
   assert.equal(stateOf({ Status: 'running', Running: true, ExitCode: 0 }).text, 'running');
   assert.equal(stateOf({ Status: 'exited', ExitCode: 137, OOMKilled: true }).text, 'exited (137, out of memory)');
   assert.equal(stateOf({ Status: 'created', Error: 'no such file' }).trouble, 'no such file');
+});
+
+test('the words of an engine fit in a sentence', () => {
+  assert.equal(
+    messageOf(new Error('(HTTP code 500) server error - runc create failed: permission denied . ')),
+    'runc create failed: permission denied',
+  );
+  assert.equal(messageOf('no answer'), 'no answer');
 });

@@ -25,6 +25,10 @@ interface Known {
   readonly why: (said: string) => string;
 }
 
+const diskFull = /no space left/i;
+
+export const isDiskFull = (said: string): boolean => diskFull.test(said);
+
 /** What engines say when they refuse to make or start a container, and what that means for a user. */
 const refusals: readonly Known[] = [
   {
@@ -38,7 +42,7 @@ const refusals: readonly Known[] = [
       `could not be started: its image is not here and could not be pulled (${said}). Check name, tag and registry, or load it with "docker load"`,
   },
   {
-    when: /no space left/i,
+    when: diskFull,
     why: (said) => `could not be started: the engine's disk is full (${said}). "docker system prune" makes room`,
   },
 ];

@@ -56,14 +56,19 @@ export function variables({ repositories, dataPlane }: Generation): Record<strin
   };
 }
 
+/** Everything that is started. */
+export function imagesOf(images: AmImages): string[] {
+  const { management, gateway } = servers(images);
+  return [database(images), management, gateway].map(({ image }) => image);
+}
+
 type Attached = Extract<AmSettings['run'], { how: 'attach' }>;
 
 /** The official images without the console, and MongoDB for them. */
 export const amFromImages =
   (images: AmImages): FromImages<AmSettings> =>
   async (group) => {
-    const { management, gateway } = servers(images);
-    await provideImages(group.engine, database(images).image, management.image, gateway.image);
+    await provideImages(group.engine, ...imagesOf(images));
     return async () => ({ kind: 'gravitee-am', run: await startAm(images, group) });
   };
 

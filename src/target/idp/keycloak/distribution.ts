@@ -13,6 +13,12 @@ export interface DistributionOptions {
 /** A server that keeps everything in memory and speaks to no other. */
 export const builtWith = ['--db=dev-mem', '--cache=local'] as const;
 
+/** It announces the address at which it was asked, whatever port it was given. */
+const serve = ['start', '--http-enabled=true', '--hostname-strict=false', '--log-console-color=false'] as const;
+
+/** How a server is started that may have been built before: it is built anew only where that was with other options. */
+export const startArguments = [...serve, ...builtWith] as const;
+
 export const script = (home: string): string => join(home, 'bin', process.platform === 'win32' ? 'kc.bat' : 'kc.sh');
 
 const deadline = 120_000;
@@ -24,14 +30,7 @@ export async function startDistribution({ home, built = false }: DistributionOpt
   const server = await startChild({
     name: 'Keycloak',
     command: script(home),
-    args: [
-      ...(built
-        ? ['start', '--optimized', '--http-enabled=true', '--hostname-strict=false']
-        : ['start-dev', ...builtWith]),
-      '--http-host=127.0.0.1',
-      '--http-port=0',
-      '--log-console-color=false',
-    ],
+    args: [...(built ? [...serve, '--optimized'] : startArguments), '--http-host=127.0.0.1', '--http-port=0'],
     env: { KC_BOOTSTRAP_ADMIN_USERNAME: username, KC_BOOTSTRAP_ADMIN_PASSWORD: password },
     ready: (line) => /Listening on: (http:\/\/\S+?)\.?(?:\s|$)/.exec(line)?.[1],
     deadline,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IdpSettings } from '../../../config/idp-settings.ts';
+import { Bug } from '../../../errors.ts';
 import { newAdmin } from '../admin-client.ts';
 import type { IdpDriver } from '../idp.ts';
 import { keycloakAdmin, type KeycloakAdmin } from './admin.ts';
@@ -42,10 +43,9 @@ export async function startKeycloakDriver({ run }: KeycloakSettings): Promise<Id
   };
 }
 
-async function startServer(run: Exclude<KeycloakSettings['run'], { how: 'attach' }>) {
+function startServer(run: Exclude<KeycloakSettings['run'], { how: 'attach' }>) {
   if (run.how === 'distribution') return startDistribution(run);
-  const { startKeycloakImage } = await import('./image.ts');
-  return startKeycloakImage(run.image);
+  throw new Bug('the containers of a run are started before its stories');
 }
 
 /** Told only to an administrator of the server, and no reason to stop when it is not. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { analytics, database, managementApi, managementVariables, pages } from './containers.ts';
+import { analytics, database, imagesOf, managementApi, managementVariables, pages } from './containers.ts';
 import { generationOf } from './images.ts';
 
 const registry = 'registry.example/apim';
@@ -55,4 +55,35 @@ for (const [tag, management, portal] of [
 test('the database is the one of the release, or the one that is given', () => {
   assert.equal(database({ tag: '3.20.32', registry }).image, 'mongo:5.0');
   assert.equal(database({ tag: '4.12.17', registry, mongo: 'mirror.example/mongo:7' }).image, 'mirror.example/mongo:7');
+});
+
+test('PostgreSQL takes the place of MongoDB, by the names of both generations', () => {
+  const images = { tag: '4.12.17', registry, postgres: 'postgres:15' };
+  assert.deepEqual(imagesOf(images), [
+    'postgres:15',
+    'registry.example/apim/apim-management-api:4.12.17',
+    'registry.example/apim/apim-management-ui:4.12.17',
+    'registry.example/apim/apim-portal-ui:4.12.17',
+  ]);
+  const told = managementApi(images, admin).environment ?? {};
+  for (const prefix of ['gravitee_', 'gravitee_repositories_']) {
+    assert.equal(told[`${prefix}management_type`], 'jdbc');
+    assert.equal(told[`${prefix}management_jdbc_url`], 'jdbc:postgresql://postgresql:5432/gravitee');
+  }
+  assert.ok(!Object.keys(told).some((name) => name.includes('mongodb')));
+});
+
+test('a first start of PostgreSQL, for its set-up, does not count as ready', () => {
+  const { ready } = database({ tag: '4.12.17', registry, postgres: 'postgres:15' });
+  assert.ok(ready !== undefined && 'log' in ready);
+  const setUp = 'listening on Unix socket "/run/s.5432"\ndatabase system is ready to accept connections\n';
+  assert.ok(!ready.log.test(setUp));
+  assert.ok(!ready.log.test(`${setUp}listening on IPv4 address "0.0.0.0", port 5432\n`));
+  assert.ok(ready.log.test(`${setUp}listening on IPv4 address "0.0.0.0", port 5432\n${setUp}`));
+});
+
+test('the next-gen portal is switched on where it is walked, and left as shipped elsewhere', () => {
+  const name = 'gravitee_portal_next_access_enabled';
+  assert.equal(managementApi({ tag: '4.12.17', registry }, admin).environment?.[name], undefined);
+  assert.equal(managementApi({ tag: '4.12.17', registry, nextPortal: true }, admin).environment?.[name], 'true');
 });

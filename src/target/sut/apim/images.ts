@@ -12,6 +12,8 @@ export interface Generation {
   readonly portalPath: string;
   /** Whether creating a provider needs a licence. */
   readonly licensed: boolean;
+  /** Whether the image has the driver for PostgreSQL. */
+  readonly hasPostgresDriver: boolean;
   /** Parts of the names of variables before `management` and `analytics`, side by side: a release reads its own. */
   readonly repositories: readonly string[];
 }
@@ -24,6 +26,7 @@ const since40 = {
   managementPath: `/management/${environment}`,
   portalPath: '/portal/environments/DEFAULT',
   licensed: true,
+  hasPostgresDriver: false,
   repositories: [''],
 } as const satisfies Generation;
 
@@ -41,8 +44,9 @@ export const generations: readonly Generation[] = [
   },
   since40,
   since42,
+  { ...since42, since: '4.11', hasPostgresDriver: true },
   // From 4.12 on the shipped file has them below "repositories"; the older names are read too.
-  { ...since42, since: '4.12', repositories: ['', 'repositories_'] },
+  { ...since42, since: '4.12', hasPostgresDriver: true, repositories: ['', 'repositories_'] },
 ];
 
 /** The names are the same in every release. */
@@ -62,6 +66,7 @@ export const ports = {
   console: 8080,
   portal: 8080,
   mongo: 27017,
+  postgres: 5432,
   elasticsearch: 9200,
 };
 

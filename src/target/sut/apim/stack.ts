@@ -5,7 +5,15 @@ import { provideImages, type FromImages } from '../../containers/from-images.ts'
 import type { ContainerGroup } from '../../containers/group.ts';
 import { until } from '../../until.ts';
 import type { Addresses } from './addresses.ts';
-import { analytics, basic, database, managementApi as managementSpec, pages, type ApimImages } from './containers.ts';
+import {
+  analytics,
+  basic,
+  database,
+  imagesOf,
+  managementApi as managementSpec,
+  pages,
+  type ApimImages,
+} from './containers.ts';
 import { healthAccount, healthPath, ports } from './images.ts';
 import { mayCreateProviders, unlicensed } from './licence.ts';
 import { managementApi, type Account } from './management.ts';
@@ -17,9 +25,7 @@ const healthDeadline = 60_000;
 export const apimFromImages =
   (images: ApimImages, admin: Account): FromImages<ApimSettings> =>
   async (group) => {
-    const { console, portal } = pages(images, '');
-    const parts = [database(images), analytics(images), managementSpec(images, admin), console, portal];
-    await provideImages(group.engine, ...parts.flatMap((part) => (part === undefined ? [] : [part.image])));
+    await provideImages(group.engine, ...imagesOf(images));
     return async () => ({ kind: 'apim', run: await startApim(images, admin, group) });
   };
 
