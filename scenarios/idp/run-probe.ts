@@ -139,10 +139,10 @@ export function createProbe({
     if (textOf(members['client_id']) === undefined || abilities.finding('mgmt-pair')?.has === true) return;
     const pair = ['registration_client_uri', 'registration_access_token'].filter((name) => textOf(members[name]));
     if (pair.length === 2) abilities.grant('mgmt-pair', `the answer of exchange ${number} has the pair`);
-    else
+    else if (abilities.finding('mgmt-pair') === undefined)
       abilities.deny(
         'mgmt-pair',
-        `no registration answer has registration_client_uri and registration_access_token (exchange ${number})`,
+        `no registration answer has registration_client_uri and registration_access_token (exchange ${number} of a registration)`,
       );
   };
 
