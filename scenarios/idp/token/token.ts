@@ -1,5 +1,6 @@
 import { defineGroup, type ProbeCase } from '../case.ts';
 import { isSuccess, type Sent } from '../http/sent.ts';
+import { tokenByLibrary } from '../known-good.ts';
 import { rawBasic, textOf, type Probe } from '../probe.ts';
 import { Blocked } from '../run-cases.ts';
 import { asTheyAre, credentialCases } from './credentials.ts';
@@ -28,7 +29,7 @@ const tokenCase: ProbeCase = {
  * what it makes of the first is in the recording.
  */
 async function askForToken(probe: Probe): Promise<Sent> {
-  const encoded = await probe.requestToken('admin token');
+  const encoded = await tokenByLibrary(probe, 'admin token');
   if (encoded.status !== 401 || probe.finding('reserved-characters')?.has !== true) return encoded;
   const { clientId = '', clientSecret = '' } = probe.subject;
   const raw = await probe.requestToken(asTheyAre, { authorization: rawBasic(clientId, clientSecret) });
