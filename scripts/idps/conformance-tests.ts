@@ -54,7 +54,7 @@ export function testConformance({ name, idp, args, secret, env = {}, deletes, kn
 
   const options = { discoveryUrl: idp.discoveryUrl, args, secret, env };
 
-  test(`${name}: every fail is explained, and nothing is left behind`, async (context) => {
+  void test(`${name}: every fail is explained, and nothing is left behind`, async (context) => {
     const explained = readExplained(name);
     const tried = await leavingNothing((out) => tryConformance({ ...options, out }));
     context.diagnostic(measured(tried));
@@ -65,13 +65,13 @@ export function testConformance({ name, idp, args, secret, env = {}, deletes, kn
     known?.(tried);
   });
 
-  test(`${name}: the smoke cases`, async (context) => {
+  void test(`${name}: the smoke cases`, async (context) => {
     const tried = await leavingNothing((out) => tryConformance({ ...options, args: [...args, '--smoke'], out }));
     context.diagnostic(measured(tried));
     assert.notEqual(tried.exitCode, 3, tried.said);
   });
 
-  test(`${name}: it goes away in the middle; one sentence, and what was created is deleted`, async () => {
+  void test(`${name}: it goes away in the middle; one sentence, and what was created is deleted`, async () => {
     await leavingNothing(async (out) => {
       await using front = await startFront(idp.discoveryUrl, (count, self) => {
         if (count === some) self.goAway();
@@ -82,7 +82,7 @@ export function testConformance({ name, idp, args, secret, env = {}, deletes, kn
     });
   });
 
-  test(`${name}: Ctrl-C; what was created is deleted`, async () => {
+  void test(`${name}: Ctrl-C; what was created is deleted`, async () => {
     await leavingNothing(async (out) => {
       const stop = Promise.withResolvers<undefined>();
       await using front = await startFront(idp.discoveryUrl, (count) => {
@@ -101,7 +101,7 @@ export function testConformance({ name, idp, args, secret, env = {}, deletes, kn
     });
   });
 
-  test(`${name}: a wrong secret; one sentence, and nothing was created`, async () => {
+  void test(`${name}: a wrong secret; one sentence, and nothing was created`, async () => {
     await leavingNothing(async (out) => {
       const credentials = ['--client-id', idp.adminClientId, '--client-secret', secretReference];
       const tried = await tryConformance({ ...options, args: credentials, secret: `${secret}x`, out });
