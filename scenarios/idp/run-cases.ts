@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inconclusive } from '../../src/errors.ts';
 import { createRedactor } from '../../src/recording/redact.ts';
 import { recordingVersion, type ProbedCase, type Recording, type Step } from '../../src/recording/recording.ts';
-import type { CapabilityName, Finding } from './capability.ts';
+import { capabilities, type CapabilityName, type Finding } from './capability.ts';
 import type { ProbeCase, ProbeGroup } from './case.ts';
 import { deleteClients, type Deletion } from './clean-up.ts';
 import { createPace } from './http/pace.ts';
@@ -253,11 +253,13 @@ function findingOf(name: CapabilityName, probe: RunningProbe): Finding | undefin
 
 async function tryCase({ needs = [], run }: ProbeCase, probe: RunningProbe): Promise<Ending> {
   const lacking = needs.map((name) => ({ name, finding: findingOf(name, probe) })).find(({ finding }) => !finding?.has);
+  if (lacking?.finding !== undefined) return { outcome: 'skipped', decisive: null, because: lacking.finding.proof };
+  // What is not known excuses nothing.
   if (lacking !== undefined)
     return {
-      outcome: 'skipped',
+      outcome: 'failed',
       decisive: null,
-      because: lacking.finding?.proof ?? `whether there is ${lacking.name} was not found out`,
+      because: `whether the IdP has ${capabilities[lacking.name]} was not found out`,
     };
   try {
     return decidedBy(await run(probe));
