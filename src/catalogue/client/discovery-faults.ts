@@ -195,7 +195,7 @@ export const discoveryFaults = defineChecks(
       id: 'D-19',
       slug: 'no-downgrade-to-http',
       title: 'sends no secret without TLS to an endpoint that metadata over TLS named',
-      spec: [rfc9325('3.1.1'), rfc9700('2.6'), rfc6749('2.3.1')],
+      spec: [rfc9325('3.2'), rfc9700('2.6'), rfc6749('2.3.1')],
       level: 'SEC',
       faults: overHttp,
       why: 'The secret of the product goes over the network in the clear.',
