@@ -13,7 +13,6 @@ const unseenAddress = 'a request to an address inside the network of the product
 
 /** Rows about a registering client that no recording can decide, passively or after a stimulus. */
 export const excluded: readonly ExcludedRow[] = [
-  row('D-26', 'metadata-charset', 'no text of the metadata comes back: the product neither shows nor sends one'),
   row('T-25', 'token-vendor-parameters', 'whether a product has a setting cannot be read from its traffic'),
   row(
     'R-32',

@@ -178,6 +178,13 @@ export const release: readonly Requirement[] = [
     spec: ['Interoperability'],
   },
   {
+    id: 'D-26',
+    slug: 'metadata-read-as-utf-8',
+    level: 'INTEROP',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['RFC 8259 §8.1', 'Interoperability'],
+  },
+  {
     id: 'D-27',
     slug: 'compression',
     level: 'INTEROP',
