@@ -29,7 +29,8 @@ const stimuli: Readonly<Record<string, string>> = {
   'D-23': 'discovery-503-once discovery-503-* discovery-429-*',
   'D-24': 'discovery-slow discovery-never discovery-drip discovery-last-byte-late',
   'D-25': 'discovery-100-mb discovery-1-gb discovery-gzip-100-mb',
-  'D-26': 'discovery-non-ascii discovery-content-type-* discovery-charset-* discovery-bom',
+  'D-26':
+    'endpoints-with-letters endpoints-with-letters-untyped discovery-non-ascii discovery-content-type-* discovery-charset-* discovery-bom',
   'D-27': '*-gzip',
   'T-10': 'basic-not-supported auth-methods-only-* auth-methods-string',
   'T-11': 'auth-methods-missing',

@@ -47,6 +47,7 @@ const byRest = {
   'rest-discovery': [
     'issuer-trailing-slash',
     'endpoints-with-query',
+    'endpoints-with-letters',
     'discovery-unknown-members',
     'discovery-null-members',
     'token-endpoint-array',

@@ -55,6 +55,9 @@ export interface IssuedClient {
   readonly uri: string | undefined;
   readonly token: string | undefined;
   readonly secret: string | undefined;
+  /** What it was given first. */
+  readonly firstToken: string | undefined;
+  readonly firstSecret: string | undefined;
   /** The members of its last answer. */
   readonly answer: Readonly<Record<string, unknown>>;
 }
@@ -67,11 +70,15 @@ export function clientIn(exchange: SeenExchange, before: IssuedClient | undefine
   const answer = answerOf(exchange);
   const clientId = before?.clientId ?? stringOf(answer?.['client_id']);
   if (answer === undefined || clientId === undefined || !succeeded(exchange)) return before;
+  const token = stringOf(answer['registration_access_token']) ?? before?.token;
+  const secret = stringOf(answer['client_secret']) ?? before?.secret;
   return {
     clientId,
     uri: stringOf(answer['registration_client_uri']) ?? before?.uri,
-    token: stringOf(answer['registration_access_token']) ?? before?.token,
-    secret: stringOf(answer['client_secret']) ?? before?.secret,
+    token,
+    secret,
+    firstToken: before?.firstToken ?? token,
+    firstSecret: before?.firstSecret ?? secret,
     answer,
   };
 }

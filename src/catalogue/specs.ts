@@ -98,6 +98,7 @@ export const rfc8252 = rfc(8252, 'OAuth 2.0 for Native Apps', {
 
 export const rfc8259 = rfc(8259, 'The JavaScript Object Notation (JSON) Data Interchange Format', {
   '4': 'Objects',
+  '7': 'Strings',
   '8.1': 'Character Encoding',
   '11': 'IANA Considerations',
 });
@@ -136,6 +137,7 @@ export const rfc9111 = rfc(9111, 'HTTP Caching', {
 
 export const rfc9325 = rfc(9325, 'Recommendations for Secure Use of TLS and DTLS', {
   '3.1.1': 'SSL/TLS Protocol Versions',
+  '3.2': 'Strict TLS',
 });
 
 export const rfc9700 = rfc(9700, 'Best Current Practice for OAuth 2.0 Security', {

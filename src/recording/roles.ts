@@ -89,6 +89,9 @@ function learnMetadata(known: Endpoints, body: Metadata): void {
   known.metadata = body;
   const token = stringOf(body['token_endpoint']);
   const registration = stringOf(body['registration_endpoint']);
-  if (token !== undefined) known.token.add(token);
-  if (registration !== undefined) known.registration.add(registration);
+  if (token !== undefined) for (const form of formsOf(token)) known.token.add(form);
+  if (registration !== undefined) for (const form of formsOf(registration)) known.registration.add(form);
 }
+
+/** An address as it is written, and as RFC 3986 §6.2 has it, which is what a client sends. */
+const formsOf = (url: string): readonly string[] => [url, URL.parse(url)?.href ?? url];

@@ -2,7 +2,6 @@
 const table: Readonly<Record<string, readonly string[]>> = {
   'needs an identity provider with TLS': ['D-19', 'H-52', 'X-01', 'X-02', 'X-03', 'X-04', 'X-05', 'X-06', 'X-07'],
   'needs an identity provider at an IPv6 address': ['D-28'],
-  'nothing of the metadata that the client shows or sends on has letters outside of ASCII': ['D-26'],
   'is about a feature that the client does not have, not about one that is wrong': ['T-25', 'M-26', 'S-04'],
   'needs a page in a browser': ['H-27', 'S-14', 'X-09', 'X-24'],
   'needs people with different roles': ['H-57', 'S-16', 'X-26', 'M-32'],

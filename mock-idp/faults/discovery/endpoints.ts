@@ -1,5 +1,5 @@
 import { elsewhere, linkLocal, overHttp, relative, withQuery } from '../addresses.ts';
-import { inTurn, mapText, type Change } from '../change.ts';
+import { headerOfSuccess, inTurn, mapText, type Change } from '../change.ts';
 import { defineFaults, type FaultTable } from '../define.ts';
 import { wrongValues } from '../families/values.ts';
 
@@ -44,11 +44,24 @@ const places = endpoints.map(({ member, prefix }): FaultTable => ({
 
 const both = (map: (url: string) => string): Change => inTurn(...endpoints.map(({ member }) => mapText(member, map)));
 
+/** Not in ASCII, so that a request to the endpoint shows in which charset the metadata was read. */
+const withLetters = both((url) => withQuery(url, 'town', 'Zürich'));
+
 export const endpointFaults = defineFaults('discovery', ...values, ...places, {
   'endpoints-with-query': {
     says: 'discovery announces endpoints that have a query of their own',
     rows: ['D-08', 'D-09', 'D-10'],
     change: both((url) => withQuery(url, 'tenant', 'a%2Fb')),
+  },
+  'endpoints-with-letters': {
+    says: 'discovery announces endpoints with letters outside of ASCII, in JSON without a charset',
+    rows: ['D-26'],
+    change: inTurn(withLetters, headerOfSuccess('Content-Type', 'application/json')),
+  },
+  'endpoints-with-letters-untyped': {
+    says: 'discovery announces endpoints with letters outside of ASCII, without a Content-Type',
+    rows: ['D-26'],
+    change: inTurn(withLetters, headerOfSuccess('Content-Type', null)),
   },
   'endpoints-over-http': {
     says: 'discovery over TLS announces endpoints without TLS',

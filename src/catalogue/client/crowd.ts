@@ -254,7 +254,7 @@ export const crowd = defineChecks(
     slug: 'client-deleted-with-application',
     title: 'deletes the client when its application is deleted',
     spec: [rfc7592('2.3')],
-    level: 'SHOULD',
+    level: 'INTEROP',
     needs: ['deletion', 'registration-accepted'],
     why: 'The client keeps its secret and its rights for ever.',
     judge: every(

@@ -1,10 +1,22 @@
 import { incidents, neverAfter, type Faults } from '../reactions.ts';
 import { every } from '../rules.ts';
 import { defineChecks } from '../define.ts';
-import { discovery10, interoperability, rfc6749, rfc8414, rfc9110, rfc9111, rfc9325, rfc9700 } from '../specs.ts';
+import {
+  discovery10,
+  interoperability,
+  rfc6749,
+  rfc8259,
+  rfc8414,
+  rfc9110,
+  rfc9111,
+  rfc9325,
+  rfc9700,
+} from '../specs.ts';
 import { askForTokenAt, faulted, silence } from './fault-mutations.ts';
 import { explainedRow, rowOf, toldRow, toleratedRow } from './fault-rows.ts';
 import {
+  isReadAsUtf8,
+  lettersSent,
   givesUpInTime,
   goesWhereMetadataSays,
   isMade,
@@ -28,6 +40,7 @@ const otherIssuer: Faults = [
 
 const slash: Faults = ['issuer-trailing-slash'];
 const query: Faults = ['endpoints-with-query'];
+const letters: Faults = ['endpoints-with-letters', 'endpoints-with-letters-untyped'];
 const status: Faults = ['discovery-status-404', 'discovery-status-*', 'discovery-not-found', 'discovery-bad-gateway'];
 const overHttp: Faults = ['endpoints-over-http', 'discovery-redirect-301-http', 'discovery-redirect-302-http'];
 const foreign: Faults = ['token-endpoint-elsewhere', 'registration-endpoint-elsewhere', 'discovery-redirect-*'];
@@ -86,6 +99,27 @@ export const discoveryFaults = defineChecks(
       changeTarget(
         (seen) => seen.of('registration').filter(({ recording }) => recording === 'fault-endpoints-with-query'),
         (url) => url.replace(/\?.*/, ''),
+      ),
+    ),
+  },
+  {
+    ...rowOf({
+      id: 'D-26',
+      slug: 'metadata-read-as-utf-8',
+      title: 'reads metadata as UTF-8, whatever its Content-Type says or does not say',
+      spec: [rfc8259('8.1'), interoperability],
+      faults: letters,
+      why: 'Names and addresses with letters outside of ASCII are read wrong, and another address is asked.',
+      related: ['D-08'],
+    }),
+    judge: every(lettersSent(letters), ({ value }) =>
+      isReadAsUtf8(value) ? undefined : { expected: 'town=Z%C3%BCrich', found: `town=${value}` },
+    ),
+    mutant: mutant(
+      'reads it as ISO 8859-1',
+      changeTarget(
+        (seen) => seen.of('registration').filter(({ recording }) => recording === 'fault-endpoints-with-letters'),
+        (url) => url.replace('%C3%BC', '%C3%83%C2%BC'),
       ),
     ),
   },
@@ -195,7 +229,7 @@ export const discoveryFaults = defineChecks(
       id: 'D-19',
       slug: 'no-downgrade-to-http',
       title: 'sends no secret without TLS to an endpoint that metadata over TLS named',
-      spec: [rfc9325('3.1.1'), rfc9700('2.6'), rfc6749('2.3.1')],
+      spec: [rfc9325('3.2'), rfc9700('2.6'), rfc6749('2.3.1')],
       level: 'SEC',
       faults: overHttp,
       why: 'The secret of the product goes over the network in the clear.',

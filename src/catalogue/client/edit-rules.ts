@@ -61,6 +61,13 @@ export const editUpdates: Select<StorySpot<EditUpdate>> = (seen, profile) => {
   return { spots: pairs, none };
 };
 
+/** The updates that were made of an edit in which somebody gave a client_id, also when they were refused. */
+export const editsOfTheId: Select<StorySpot<ClientRequest>> = (seen, profile) => {
+  const none = 'nobody gave a client_id with an edit';
+  const { spots } = sighted('edit', none, ({ changed }) => 'client_id' in changed)(seen, profile);
+  return { spots: spots.flatMap((spot) => updatesIn(seen, spot).map((value) => ({ ...spot, value }))), none };
+};
+
 /** Members that nobody touched have the value of the last answer. */
 export const changesOnlyTheEdited: Demand<StorySpot<EditUpdate>> = ({ value: { edit, update, body } }) => {
   const { answer } = update.client;

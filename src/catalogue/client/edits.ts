@@ -1,11 +1,13 @@
 import { defineChecks, everyProfile, type CatalogueCheck } from '../define.ts';
 import { every, show } from '../rules.ts';
+import { bodyOf } from '../select.ts';
 import { sighted } from '../sighted.ts';
 import { interoperability, rfc7591, rfc7592 } from '../specs.ts';
 import {
   changesOnlyTheEdited,
   clearedMembers,
   comesFromSomewhere,
+  editsOfTheId,
   editUpdates,
   isCleared,
   isExplainedEdit,
@@ -59,6 +61,27 @@ const explainsTry = ({ fault, ...words }: TryRow): CatalogueCheck => ({
 export const edits = defineChecks(
   {
     ...row,
+    id: 'M-04',
+    slug: 'client-id-not-from-caller',
+    title: 'updates its own client, whatever client_id somebody slips into an edit',
+    spec: [rfc7592('2.2'), interoperability],
+    level: 'SEC',
+    needs: ['management-try', 'update'],
+    why: 'A developer edits the client of somebody else.',
+    judge: every(editsOfTheId, ({ value: { exchange, client } }) => {
+      const sent = bodyOf(exchange)['client_id'];
+      return sent === client.clientId ? undefined : { expected: client.clientId, found: show(sent) };
+    }),
+    mutant: mutant(
+      'sends the client_id on',
+      setMembers(updateIn('golden-rotation', 'change Rotated shop, with the client_id of another'), {
+        client_id: 'id-of-another',
+      }),
+    ),
+    related: ['M-03'],
+  },
+  {
+    ...row,
     id: 'M-09',
     slug: 'update-changes-only-the-edited',
     title: 'changes with an update only what was edited',
@@ -75,7 +98,7 @@ export const edits = defineChecks(
     slug: 'cleared-value-removed',
     title: 'takes out of an update what a person has cleared',
     spec: [rfc7592('2.2')],
-    level: 'SHOULD',
+    level: 'INTEROP',
     needs: ['cleared-value'],
     why: 'The page shows no logo, and the login page still does.',
     judge: every(clearedMembers, isCleared),

@@ -4,7 +4,8 @@ import { heardAfter, incidentsOf, type Incident } from '../aftermath.ts';
 import { authorizationOf, bearerOf, formValues, marksIn } from '../credentials.ts';
 import type { Judge } from '../define.ts';
 import type { Faults } from '../reactions.ts';
-import { every, show, type Complaint, type Demand, type ExchangeSpot } from '../rules.ts';
+import { every, show, type Complaint, type Demand, type ExchangeSpot, type Select } from '../rules.ts';
+import { targetSpot } from '../select.ts';
 import { registrations, tokenRequests } from '../sources.ts';
 
 /** Whether a request carries anything that only the right receiver may have. */
@@ -125,3 +126,20 @@ const strays = (exchanges: ReadonlySet<SeenExchange>) =>
     ({ role, method, request }) =>
       role === 'other' && method === 'POST' && (request.form !== undefined || request.json !== undefined),
   );
+
+/** What requests to the announced endpoints have of the letters that the metadata gave them. */
+export const lettersSent =
+  (faults: Faults): Select<ExchangeSpot<string>> =>
+  (seen) => ({
+    spots: incidentsOf(seen, faults).flatMap(({ after }) =>
+      after.flatMap((exchange) => {
+        const town = /[?&]town=([^&]*)/.exec(exchange.url)?.[1];
+        return town === undefined ? [] : [targetSpot(exchange, town)];
+      }),
+    ),
+    none: 'no request went to an endpoint whose address has letters outside of ASCII',
+  });
+
+/** Percent-encoded as RFC 3986 §2.5 asks for, or the bytes as they are, which a recorder reads as ISO 8859-1. */
+export const isReadAsUtf8 = (town: string): boolean =>
+  town.toUpperCase() === 'Z%C3%BCRICH' || Buffer.from(town, 'latin1').toString('utf8') === 'Zürich';

@@ -27,6 +27,7 @@ import { changeStory } from './golden-sightings/changes.ts';
 import { editStory } from './golden-sightings/edits.ts';
 import { crowdStory } from './golden-sightings/crowd.ts';
 import { peopleStory } from './golden-sightings/people.ts';
+import { rotationStory } from './golden-sightings/rotation.ts';
 import { environmentStory, ipv6Story, providerStory } from './golden-sightings/providers.ts';
 import { idp, lists, metadata, register, saveProvider, withClient } from './golden-provider.ts';
 import { markOf } from './marks.ts';
@@ -147,6 +148,7 @@ export const goldenBase = (): Story => [
   ipv6Story(),
   editStory(),
   changeStory(),
+  rotationStory(),
   peopleStory(),
   crowdStory(),
 ];

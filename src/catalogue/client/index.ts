@@ -12,6 +12,7 @@ import { applicationTypes } from './application-types.ts';
 import { discoveryFaults } from './discovery-faults.ts';
 import { discovery } from './discovery.ts';
 import { management } from './management.ts';
+import { managementTokens } from './management-tokens.ts';
 import { provider } from './provider.ts';
 import { redirectUris } from './redirect-uris.ts';
 import { registrationMetadata } from './registration-metadata.ts';
@@ -37,6 +38,7 @@ export const clientChecks = [
   ...responses,
   ...responseErrors,
   ...management,
+  ...managementTokens,
   ...renewal,
   ...security,
   ...provider,

@@ -54,7 +54,7 @@ const bugs: readonly Bug[] = [
       'Authorization',
       `Bearer ${markOf('registration token of Console web')}`,
     ),
-    found: ['Q-04'],
+    found: ['M-13', 'Q-04'],
   },
   {
     says: 'a 303 to another origin is followed with the token',

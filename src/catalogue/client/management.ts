@@ -164,7 +164,7 @@ export const management = defineChecks(
       spec: [registration10('4.3'), rfc7592('3')],
       faults: pairMissing,
       why: 'The client can never be updated again.',
-      related: ['Q-04'],
+      related: ['M-02', 'Q-04'],
     }),
     judge: every(laterRequests(pairMissing), ({ value: { sent, kept } }) =>
       sent !== undefined && sent === kept

@@ -1,6 +1,7 @@
 import type { SeenExchange } from '../../recording/seen.ts';
 import { marksIn } from '../credentials.ts';
 import type { Complaint, ExchangeSpot, Select, StorySpot } from '../rules.ts';
+import { bodyOf, bodySpot } from '../select.ts';
 import { registrations, tokenRequests } from '../sources.ts';
 import { hasSecret } from './fault-rules.ts';
 
@@ -61,6 +62,29 @@ export function carriesInjectedHeader({ request }: SeenExchange): Complaint | un
     ? undefined
     : { expected: 'no header but the product’s own', found: `the header ${found[0]}` };
 }
+
+interface TypedName {
+  /** The names with quotes that were typed in the story. */
+  readonly typed: readonly string[];
+  readonly sent: unknown;
+}
+
+/** The name in each registration that may be for an application with quotes in its name: it is for no other. */
+export const quotedNames: Select<ExchangeSpot<TypedName>> = (seen) => {
+  const byStory = new Map(
+    seen.recordings.map(({ id, applications }) => [
+      id,
+      applications.flatMap(({ name }) => (/["\\]/.test(name) ? [name] : [])),
+    ]),
+  );
+  const spots = registrations.in(seen).flatMap((exchange) => {
+    const typed = byStory.get(exchange.recording) ?? [];
+    const { application } = exchange;
+    if (typed.length === 0 || (application !== undefined && !typed.includes(application.name))) return [];
+    return [bodySpot(exchange, { typed, sent: bodyOf(exchange)['client_name'] }, 'client_name')];
+  });
+  return { spots, none: 'nobody typed a name with quotes in it' };
+};
 
 export const hasNoMark = (texts: readonly string[]): Complaint | undefined =>
   texts.some((text) => marksIn(text).length > 0) ? { expected: 'no secret', found: 'a secret' } : undefined;

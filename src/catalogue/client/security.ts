@@ -1,18 +1,20 @@
 import type { Exchange } from '../../recording/exchange.ts';
 import { defineChecks, everyProfile } from '../define.ts';
 import { incidents, neverAfter, type Faults } from '../reactions.ts';
-import { every } from '../rules.ts';
-import { interoperability, rfc6749, rfc6750, rfc7591, rfc7592, rfc9110, rfc9325 } from '../specs.ts';
+import { every, show } from '../rules.ts';
+import { interoperability, rfc6749, rfc6750, rfc7591, rfc7592, rfc8259, rfc9110, rfc9325 } from '../specs.ts';
 import { faulted, registerWith, say, tokenOf } from './fault-mutations.ts';
 import { rowOf } from './fault-rows.ts';
 import { stopsReading } from './fault-rules.ts';
+import { quotedName } from './golden-sightings/rotation.ts';
 import { markOf } from './marks.ts';
-import { edit, editRecording, first, mutant, setHeader } from './mutations.ts';
+import { edit, editRecording, first, mutant, named, setHeader, setText } from './mutations.ts';
 import {
   carriesInjectedHeader,
   hasNoMark,
   messages,
   otherTargets,
+  quotedNames,
   secretRequests,
   tlsVersions,
 } from './security-rules.ts';
@@ -145,6 +147,26 @@ export const security = defineChecks(
       'writes the token into the header as it is',
       registerWith('token-with-line-break', '[secret:00000000c0de]', { headers: [['X-Injected', '1']] }),
     ),
+  },
+  {
+    id: 'X-22',
+    slug: 'no-json-injection',
+    title: 'keeps a name in its own member, whatever quotes are in it',
+    spec: [rfc8259('7'), interoperability],
+    level: 'SEC',
+    profiles: everyProfile,
+    needs: ['registration'],
+    why: 'A developer writes members of the registration that only the product may write.',
+    judge: every(quotedNames, ({ value: { typed, sent } }) =>
+      typeof sent === 'string' && typed.includes(sent)
+        ? undefined
+        : { expected: typed.map(show).join(' or '), found: show(sent) },
+    ),
+    mutant: mutant(
+      'puts the name into the text of the JSON as it is',
+      setText(named(quotedName), (text) => text.replace(JSON.stringify(quotedName), `"${quotedName}"`)),
+    ),
+    related: ['R-15'],
   },
 );
 

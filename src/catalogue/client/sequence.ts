@@ -95,6 +95,7 @@ export const sequence = defineChecks(
         `Bearer ${markOf('registration token of Console web')}`,
       ),
     ),
+    related: ['M-13'],
   },
   {
     id: 'Q-05',
@@ -116,6 +117,7 @@ export const sequence = defineChecks(
         client_secret: markOf('made up'),
       }),
     ),
+    related: ['M-07'],
   },
   {
     id: 'Q-07',

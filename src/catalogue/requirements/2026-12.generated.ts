@@ -133,7 +133,7 @@ export const release: readonly Requirement[] = [
     slug: 'no-downgrade-to-http',
     level: 'SEC',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
-    spec: ['RFC 9325 §3.1.1', 'RFC 9700 §2.6', 'RFC 6749 §2.3.1'],
+    spec: ['RFC 9325 §3.2', 'RFC 9700 §2.6', 'RFC 6749 §2.3.1'],
   },
   {
     id: 'D-20',
@@ -176,6 +176,13 @@ export const release: readonly Requirement[] = [
     level: 'SEC',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['Interoperability'],
+  },
+  {
+    id: 'D-26',
+    slug: 'metadata-read-as-utf-8',
+    level: 'INTEROP',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['RFC 8259 §8.1', 'Interoperability'],
   },
   {
     id: 'D-27',
@@ -250,14 +257,14 @@ export const release: readonly Requirement[] = [
   {
     id: 'H-09',
     slug: 'substituted-auth-method-shown',
-    level: 'SHOULD',
+    level: 'INTEROP',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['RFC 7591 §3.2.1'],
   },
   {
     id: 'H-10',
     slug: 'reduced-scope-shown',
-    level: 'SHOULD',
+    level: 'INTEROP',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['RFC 7591 §3.2.1', 'Interoperability'],
   },
@@ -598,11 +605,25 @@ export const release: readonly Requirement[] = [
     spec: ['RFC 7592 §2.2', 'RFC 7592 §2'],
   },
   {
+    id: 'M-02',
+    slug: 'update-with-registration-token',
+    level: 'MUST',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['RFC 7592 §2'],
+  },
+  {
     id: 'M-03',
     slug: 'update-names-client',
     level: 'MUST',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['RFC 7592 §2.2'],
+  },
+  {
+    id: 'M-04',
+    slug: 'client-id-not-from-caller',
+    level: 'SEC',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['RFC 7592 §2.2', 'Interoperability'],
   },
   {
     id: 'M-05',
@@ -614,6 +635,13 @@ export const release: readonly Requirement[] = [
   {
     id: 'M-06',
     slug: 'update-without-server-members',
+    level: 'MUST',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['RFC 7592 §2.2'],
+  },
+  {
+    id: 'M-07',
+    slug: 'update-with-issued-secret',
     level: 'MUST',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['RFC 7592 §2.2'],
@@ -635,7 +663,7 @@ export const release: readonly Requirement[] = [
   {
     id: 'M-10',
     slug: 'cleared-value-removed',
-    level: 'SHOULD',
+    level: 'INTEROP',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['RFC 7592 §2.2'],
   },
@@ -652,6 +680,13 @@ export const release: readonly Requirement[] = [
     level: 'MUST',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['RFC 7592 §2.2'],
+  },
+  {
+    id: 'M-13',
+    slug: 'rotated-token-used',
+    level: 'MUST',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['RFC 7592 §2.2', 'RFC 7592 §2'],
   },
   {
     id: 'M-14',
@@ -717,6 +752,13 @@ export const release: readonly Requirement[] = [
     spec: ['RFC 7591 §2'],
   },
   {
+    id: 'M-23',
+    slug: 'read-with-registration-token',
+    level: 'MUST',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['RFC 7592 §2.1', 'RFC 7592 §2'],
+  },
+  {
     id: 'M-24',
     slug: 'drift-noticed',
     level: 'INTEROP',
@@ -726,7 +768,7 @@ export const release: readonly Requirement[] = [
   {
     id: 'M-25',
     slug: 'client-deleted-with-application',
-    level: 'SHOULD',
+    level: 'INTEROP',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['RFC 7592 §2.3'],
   },
@@ -1465,6 +1507,13 @@ export const release: readonly Requirement[] = [
     spec: ['RFC 3986 §2.2'],
   },
   {
+    id: 'S-05',
+    slug: 'renewal-with-registration-token',
+    level: 'INTEROP',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['Interoperability', 'RFC 7592 §2'],
+  },
+  {
     id: 'S-06',
     slug: 'renewal-body',
     level: 'INTEROP',
@@ -1491,6 +1540,13 @@ export const release: readonly Requirement[] = [
     level: 'INTEROP',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['Interoperability'],
+  },
+  {
+    id: 'S-10',
+    slug: 'rotated-token-used-for-renewal',
+    level: 'INTEROP',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['Interoperability', 'RFC 7592 §5'],
   },
   {
     id: 'S-11',
@@ -1795,6 +1851,13 @@ export const release: readonly Requirement[] = [
     spec: ['RFC 6750 §5.3', 'RFC 7592 §5'],
   },
   {
+    id: 'X-10',
+    slug: 'no-token-in-logs',
+    level: 'SEC',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['RFC 6749 §10.1', 'RFC 6750 §5.3', 'RFC 7592 §5'],
+  },
+  {
     id: 'X-12',
     slug: 'no-secret-in-message',
     level: 'SEC',
@@ -1828,6 +1891,13 @@ export const release: readonly Requirement[] = [
     level: 'SEC',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['RFC 9110 §11.6.2', 'RFC 6750 §2.1'],
+  },
+  {
+    id: 'X-22',
+    slug: 'no-json-injection',
+    level: 'SEC',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['RFC 8259 §7', 'Interoperability'],
   },
   {
     id: 'X-24',

@@ -119,6 +119,14 @@ export const discoveryBehaviours = {
     also: ['X-20'],
     change: (good) => ({ longestBody: onlyAt('discovery', Infinity, good.longestBody) }),
   },
+  'D-26': {
+    says: 'reads metadata without a charset as ISO 8859-1',
+    also: ['D-08', 'D-09', 'P-02'],
+    change: (good) => ({
+      decode: (bytes, at, type) =>
+        at === 'discovery' && !type.includes('charset') ? bytes.toString('latin1') : good.decode(bytes, at, type),
+    }),
+  },
   'D-27': {
     says: 'offers gzip and cannot read it',
     change: () => ({ unpack: ({ body }) => body }),

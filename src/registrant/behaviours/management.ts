@@ -121,7 +121,7 @@ export const managementBehaviours = {
   },
   'M-13': {
     says: 'keeps the old token when an update answers with a new one',
-    also: ['Q-04'],
+    also: ['Q-04', 'S-10'],
     change: (good) => ({
       adopt: (input) => ({
         ...good.adopt(input),
@@ -141,7 +141,7 @@ export const managementBehaviours = {
   },
   'M-16': {
     says: 'makes two updates of one client at the same time',
-    also: ['Q-04'],
+    also: ['M-13', 'Q-04'],
     change: () => ({ oneAtATime: false }),
   },
   'M-17': { says: 'takes over another client_id', also: ['M-03'], change: () => ({ takesOtherId: true }) },

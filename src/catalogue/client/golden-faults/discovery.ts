@@ -62,6 +62,14 @@ const tolerated: readonly Tale[] = [
       registration_endpoint: `${idp}/fault/reg${query}`,
     }),
   },
+  {
+    fault: 'endpoints-with-letters',
+    at,
+    answer: withMembers({
+      token_endpoint: `${idp}/fault/token?town=Zürich`,
+      registration_endpoint: `${idp}/fault/reg?town=Zürich`,
+    }),
+  },
   { fault: 'discovery-unknown-members', at, answer: withMembers({ x_unknown: { list: [{ deep: [1, 2] }] } }) },
   { fault: 'discovery-null-members', at, answer: withMembers({ scopes_supported: null, op_policy_uri: null }) },
   {

@@ -113,10 +113,13 @@ function fetchMetadata(telling: Telling, change: Change, url = telling.provider.
   addAnswered(telling, { method: 'GET', url }, answer);
   const members = membersOf(answer);
   return {
-    token: stringOf(members['token_endpoint']) ?? `${issuer}/token`,
-    registration: stringOf(members['registration_endpoint']) ?? endpoint,
+    token: addressOf(members['token_endpoint']) ?? `${issuer}/token`,
+    registration: addressOf(members['registration_endpoint']) ?? endpoint,
   };
 }
+
+/** In the characters that a request target may have. */
+const addressOf = (url: unknown) => URL.parse(stringOf(url) ?? '')?.href;
 
 function registerAt(
   telling: Telling,
