@@ -3,7 +3,7 @@ import { UsageError } from '../src/errors.ts';
 import type { SiteOptions } from './api.ts';
 import type { Address } from './listen.ts';
 import type { AddressedAs } from './recorder/behind.ts';
-import type { Certificates, ServerCertificate } from './tls/certificates.ts';
+import type { CertificateFlaw, Certificates, ServerCertificate } from './tls/certificates.ts';
 
 export interface Site {
   listening: Address & { tls?: ServerCertificate; publicUrl?: string };
@@ -12,9 +12,12 @@ export interface Site {
 }
 
 /** Checks where a recorder is to listen and how clients reach it; makes its certificate. Throws `UsageError`. */
-export async function siteOf({ port = 0, host = '127.0.0.1', publicUrl, tls = false }: SiteOptions): Promise<Site> {
+export async function siteOf(
+  { port = 0, host = '127.0.0.1', publicUrl, tls = false }: SiteOptions,
+  flaw?: CertificateFlaw,
+): Promise<Site> {
   const url = publicUrl === undefined ? undefined : readPublicUrl(publicUrl, tls);
-  const certificates = tls ? await certificatesFor(namesOf(host, url)) : undefined;
+  const certificates = tls ? await certificatesFor(namesOf(host, url), flaw) : undefined;
   return {
     listening: {
       port,
@@ -27,9 +30,9 @@ export async function siteOf({ port = 0, host = '127.0.0.1', publicUrl, tls = fa
 }
 
 /** Loaded on demand: only some runs are over TLS, and the library takes a moment. */
-async function certificatesFor(names: readonly string[]): Promise<Certificates> {
+async function certificatesFor(names: readonly string[], flaw?: CertificateFlaw): Promise<Certificates> {
   const { createCertificates } = await import('./tls/certificates.ts');
-  return createCertificates(names);
+  return createCertificates(names, flaw);
 }
 
 /** How clients address it, when the IdP behind must be told. */

@@ -24,12 +24,25 @@ const hour = 3_600_000;
 const serialNumber = () => `0${randomBytes(15).toString('hex')}`;
 
 /** Valid from a while ago, for clocks that differ, and for a day. */
-const validity = () => ({ notBefore: new Date(Date.now() - hour), notAfter: new Date(Date.now() + 24 * hour) });
+const validity = (until = 24 * hour) => ({
+  notBefore: new Date(Date.now() - hour),
+  notAfter: new Date(Date.now() + until),
+});
 
-const { KeyUsageFlags: usage } = x509;
+/** What may be wrong with a certificate that a trusted authority made. */
+export const certificateFlaws = ['other-name', 'expired', 'not-for-servers'] as const;
+export type CertificateFlaw = (typeof certificateFlaws)[number];
 
-/** Makes an authority and with it a certificate for these host names and addresses. Its key is kept nowhere. */
-export async function createCertificates(hosts: readonly string[]): Promise<Certificates> {
+/** A name that nobody asks for (RFC 2606 §2). */
+const otherName = 'another-idp.invalid';
+
+const { KeyUsageFlags: usage, ExtendedKeyUsage: purpose } = x509;
+
+/**
+ * Makes an authority and with it a certificate for these host names and addresses, good but for the flaw. Its key is kept
+ * nowhere.
+ */
+export async function createCertificates(hosts: readonly string[], flaw?: CertificateFlaw): Promise<Certificates> {
   const newKeys = () => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const authority = await newKeys();
   const ca = await x509.X509CertificateGenerator.createSelfSigned({
@@ -52,13 +65,16 @@ export async function createCertificates(hosts: readonly string[]): Promise<Cert
     publicKey: keys.publicKey,
     signingKey: authority.privateKey,
     signingAlgorithm: algorithm,
-    ...validity(),
+    ...validity(flaw === 'expired' ? -hour / 2 : undefined),
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(usage.digitalSignature, true),
-      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+      new x509.ExtendedKeyUsageExtension([flaw === 'not-for-servers' ? purpose.clientAuth : purpose.serverAuth]),
       new x509.SubjectAlternativeNameExtension(
-        hosts.map((value) => ({ type: isIP(value) === 0 ? ('dns' as const) : ('ip' as const), value })),
+        (flaw === 'other-name' ? [otherName] : hosts).map((value) => ({
+          type: isIP(value) === 0 ? ('dns' as const) : ('ip' as const),
+          value,
+        })),
       ),
       await x509.AuthorityKeyIdentifierExtension.create(ca),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),

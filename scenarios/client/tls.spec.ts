@@ -1,8 +1,7 @@
 import { test } from '../../fixtures/index.ts';
-import { Inconclusive } from '../../src/errors.ts';
-import { until } from '../../src/target/until.ts';
+import { certificateFlaws } from '../../mock-idp/tls/certificates.ts';
 import { creationPlan, noteProvider, prepareIdp, providerBody, registrationOf, requestApplication } from './parts.ts';
-import { trustStoreFor } from './trust.ts';
+import { certificatePlan, offer, trustStoreFor } from './trust.ts';
 import { lookAt } from './views.ts';
 
 test.skip(({ settings }) => !settings.tls, 'the IdP is without TLS; give --tls');
@@ -10,8 +9,9 @@ test.skip(({ settings }) => !settings.tls, 'the IdP is without TLS; give --tls')
 test(
   'An untrusted certificate is refused, a trusted one works',
   { tag: '@tls' },
-  async ({ story, secrets, target, apim, idp, administrator }) => {
-    story.plan = [...creationPlan, 'registration:backend_to_backend'];
+  async ({ story, secrets, target, apim, idp, impostor, administrator }) => {
+    const context = { story, apim };
+    story.plan = [...creationPlan, 'registration:backend_to_backend', ...certificatePlan];
     const { applications, applicationCreate } = administrator;
     const input = {
       name: `Console over TLS ${idp.name}`,
@@ -24,24 +24,15 @@ test(
       providerBody(idp, await prepareIdp(idp, secrets)),
     );
     noteProvider(story, provider);
-    await story.step('harness', 'offer the provider by REST, without a trust store', async () => {
-      const said = await apim.refusal(provider);
-      if (said === null)
-        throw new Inconclusive('The product took a provider whose certificate no authority vouches for that it knows.');
-      if (idp.exchanges().length > 0)
-        throw new Inconclusive(`The product refused the provider, but only after it had sent requests: ${said}`);
-      // Without it, the product may have refused for another reason and never have come as far as the certificate.
-      await until({
-        what: 'a TLS connection of the product that carries no request',
-        look: async () => (target.idp.brokenHandshakes().length > 0 ? undefined : `no connection; it said: ${said}`),
-        deadline: 5_000,
-        interval: 20,
-      });
-      story.note(`The product ended the connection without a request, and said: ${said}`);
-    });
-    await story.step('harness', 'offer it with the authority of this run in a trust store', async () =>
-      apim.enableRegistration({ ...provider, trust_store: await trustStoreFor(target.idp, secrets) }),
-    );
+    const left = () => target.idp.brokenHandshakes().length;
+    await offer(context, 'unknown-authority', provider, { requests: () => idp.exchanges().length, left });
+    for (const flaw of certificateFlaws) {
+      const server = await impostor(flaw);
+      const other = { discovery_endpoint: server.discoveryUrl, trust_store: await trustStoreFor(server, secrets) };
+      await offer(context, flaw, { ...provider, ...other }, { requests: server.requests, left: server.refusals });
+    }
+    const trusted = { ...provider, trust_store: await trustStoreFor(target.idp, secrets) };
+    await offer(context, 'good', trusted, { requests: () => idp.exchanges().length, left });
     await story.step('console', 'sign in as the administrator', administrator.signIn, administrator);
     await story.step(
       'console',

@@ -34,6 +34,7 @@ export const rfc6749 = rfc(6749, 'The OAuth 2.0 Authorization Framework', {
   '7': 'Accessing Protected Resources',
   '7.1': 'Access Token Types',
   '10.1': 'Client Authentication (Security Considerations)',
+  '10.9': 'Ensuring Endpoint Authenticity',
   '10.10': 'Credentials-Guessing Attacks',
   B: 'Use of application/x-www-form-urlencoded Media Type',
 });
@@ -116,6 +117,7 @@ export const rfc8705 = rfc(8705, 'OAuth 2.0 Mutual-TLS Client Authentication and
 });
 
 export const rfc9110 = rfc(9110, 'HTTP Semantics', {
+  '4.3.4': 'https Certificate Verification',
   '8.3': 'Content-Type',
   '8.4': 'Content-Encoding',
   '10.1.5': 'User-Agent',

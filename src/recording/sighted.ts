@@ -12,6 +12,9 @@ const isEmpty = (value: unknown) => value === null || value === '' || (Array.isA
 const wrongly = (wrong: string) => (sighting: Sighting) =>
   sighting.kind === 'provider-save' && sighting.wrong === wrong;
 
+const shows = (certificate: string) => (sighting: Sighting) =>
+  sighting.kind === 'certificate' && sighting.shows === certificate;
+
 const savedAgain = (typed: (names: readonly string[]) => boolean) => (sighting: Sighting) =>
   sighting.kind === 'provider-save' && sighting.outcome === 'saved' && !sighting.first && typed(sighting.typed);
 
@@ -31,6 +34,11 @@ export const sightedTable: { readonly [Name in SightedName]: Sighted } = {
   'wrong-claim-target': { says: 'a claim mapped to a standard member', is: wrongly('claim-target') },
   'second-provider': { says: 'a second provider saved', is: wrongly('second-provider') },
   'missing-licence': { says: 'a provider saved without the licence', is: wrongly('licence') },
+  'good-certificate': { says: 'a server with a certificate of an authority in the trust store', is: shows('good') },
+  'unknown-authority': { says: 'a server whose authority nobody vouches for', is: shows('unknown-authority') },
+  'certificate-of-another-name': { says: 'a certificate for another name', is: shows('other-name') },
+  'expired-certificate': { says: 'a certificate that has expired', is: shows('expired') },
+  'certificate-not-for-servers': { says: 'a certificate that is not for servers', is: shows('not-for-servers') },
   'provider-edit': {
     says: 'a provider saved again without typing its secret',
     is: savedAgain((typed) => !typed.includes('clientSecret')),

@@ -34,6 +34,16 @@ export const sightingSchema = z.discriminatedUnion('kind', [
     typed: z.array(z.string()),
     wrong: z.enum(wrongSaves).optional(),
   }),
+  /** A provider was offered whose server shows that certificate; its authority is in the trust store, but for the unknown one. */
+  z.strictObject({
+    kind: z.literal('certificate'),
+    ...at,
+    shows: z.enum(['good', 'unknown-authority', 'other-name', 'expired', 'not-for-servers']),
+    outcome: z.enum(['saved', 'refused']),
+    message,
+    /** How many requests came to the server before the answer. */
+    requests: z.int().nonnegative(),
+  }),
   z.strictObject({ kind: z.literal('provider-removal'), ...at }),
   z.strictObject({
     kind: z.literal('types-offered'),

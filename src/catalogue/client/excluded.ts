@@ -7,7 +7,6 @@ export interface ExcludedRow {
 
 const row = (id: string, slug: string, reason: string): ExcludedRow => ({ id, slug, reason });
 
-const handshake = 'a refused TLS handshake is no exchange: nothing of it reaches the recorder';
 const unseenAddress = 'a request to an address inside the network of the product does not reach the recorder';
 
 /** Rows about a registering client that no recording can decide, passively or after a stimulus. */
@@ -24,9 +23,6 @@ export const excluded: readonly ExcludedRow[] = [
     'old-secret-unused',
     'a subscription holds the client id and no secret: that the old secret dies is up to the identity provider',
   ),
-  row('X-03', 'certificate-for-another-name', handshake),
-  row('X-04', 'untrusted-certificate', handshake),
-  row('X-05', 'private-authority', handshake),
   row('X-06', 'trust-all-warned', 'whether a page warns of a setting cannot be read from the traffic'),
   row('X-07', 'client-certificate', 'the same rule as T-32'),
   row('X-11', 'no-token-in-audit', 'the audit of the product is no part of a recording'),

@@ -28,7 +28,7 @@ import { editStory } from './golden-sightings/edits.ts';
 import { crowdStory } from './golden-sightings/crowd.ts';
 import { peopleStory } from './golden-sightings/people.ts';
 import { rotationStory } from './golden-sightings/rotation.ts';
-import { environmentStory, ipv6Story, providerStory } from './golden-sightings/providers.ts';
+import { environmentStory, ipv6Story, providerStory, tlsStory } from './golden-sightings/providers.ts';
 import { idp, lists, metadata, register, saveProvider, withClient } from './golden-provider.ts';
 import { markOf } from './marks.ts';
 
@@ -145,6 +145,7 @@ export const goldenBase = (): Story => [
   undoneStory(),
   providerStory(),
   environmentStory(),
+  tlsStory(),
   ipv6Story(),
   editStory(),
   changeStory(),

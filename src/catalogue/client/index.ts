@@ -7,6 +7,7 @@ import { people } from './people.ts';
 import { edits } from './edits.ts';
 import { crowd } from './crowd.ts';
 import { browsers } from './browsers.ts';
+import { certificates } from './certificates.ts';
 import { productLogs } from './product-logs.ts';
 import { applicationTypes } from './application-types.ts';
 import { discoveryFaults } from './discovery-faults.ts';
@@ -52,4 +53,5 @@ export const clientChecks = [
   ...crowd,
   ...browsers,
   ...productLogs,
+  ...certificates,
 ].sort(byId);

@@ -46,6 +46,20 @@ export function providerStory(): Recording {
   return told(telling);
 }
 
+/** Servers that are not to be trusted are refused, the one of an authority in the trust store is used. */
+export function tlsStory(): Recording {
+  const telling = tell('golden-tls', withClient(discoveryOf('tls'), 'tls-template'));
+  for (const shows of ['unknown-authority', 'other-name', 'expired', 'not-for-servers'] as const) {
+    beginStep(telling, 'harness', `offer a provider whose certificate shows: ${shows}`);
+    const message = 'The certificate of the identity provider is not trusted.';
+    note(telling, { kind: 'certificate', shows, outcome: 'refused', message, requests: 0 });
+  }
+  save(telling, 'tls', ['discoveryEndpoint', 'trustStore']);
+  note(telling, { kind: 'certificate', shows: 'good', outcome: 'saved', requests: 2 });
+  register(telling, web('Shop behind an authority of its own'), 'tls');
+  return told(telling);
+}
+
 /** Two environments with a provider each. */
 export function environmentStory(): Recording {
   const telling = tell('golden-environments', withClient(discoveryOf('north'), 'environment-template'));
