@@ -73,6 +73,8 @@ const number = fc.nat({ max: 65_535 });
 const word = fc.stringMatching(/^zz_[a-z]{3,12}$/);
 const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string(), { maxLength: 3 }));
 
+const isContentType = (name: string) => name.toLowerCase() === 'content-type';
+
 const operators: Readonly<Record<string, fc.Arbitrary<(exchange: Exchange) => Exchange>>> = {
   'the order of JSON members': number.map((by) =>
     onJson((json) => JSON.stringify(Object.fromEntries(rotated(Object.entries(json), by)))),
@@ -85,6 +87,14 @@ const operators: Readonly<Record<string, fc.Arbitrary<(exchange: Exchange) => Ex
     .map(([name, content]) => onJson((json) => JSON.stringify({ ...json, [name]: content }))),
   'the case of header names': number.map((bits) =>
     onHeaders((headers) => headers.map(([name, content]): Header => [cased(name, bits), content])),
+  ),
+  'the case of media types': number.map((bits) =>
+    onHeaders((headers) =>
+      headers.map(([name, content]): Header => {
+        const [essence = '', ...params] = content.split(';');
+        return [name, isContentType(name) ? [cased(essence, bits), ...params].join(';') : content];
+      }),
+    ),
   ),
   'an unknown header': fc
     .tuple(word, fc.stringMatching(/^[a-z0-9 ]{0,20}$/))

@@ -1,6 +1,6 @@
 import type { Recording } from '../../recording/recording.ts';
 import { cases } from './cases.ts';
-import { createWith, storyOf } from './fault-mutations.ts';
+import { createWith, follow, registrationTokenOf, say, silence, storyOf } from './fault-mutations.ts';
 import {
   changeMethod,
   changeTarget,
@@ -177,5 +177,82 @@ cases('D-26', {
       (seen) => seen.of('registration').filter(({ recording }) => recording === storyOf('endpoints-with-letters')),
       (url) => url.replace('%C3%BC', '\u00c3\u00bc'),
     ),
+  ],
+});
+
+cases(
+  'M-01',
+  { says: 'updates with POST', outcome: 'fail', changes: [changeMethod(update, 'POST')] },
+  { says: 'updates with PATCH', outcome: 'fail', changes: [changeMethod(update, 'PATCH')] },
+);
+
+cases(
+  'M-21',
+  {
+    says: 'the implicit grant redirects as well',
+    outcome: 'fail',
+    changes: [setMembers(update, { grant_types: ['implicit'], redirect_uris: [] })],
+  },
+  {
+    says: 'client credentials need no redirect URI',
+    outcome: 'pass',
+    changes: [setMembers(update, { grant_types: ['client_credentials'], redirect_uris: [] })],
+  },
+);
+
+const renewedAfter = (fault: string) =>
+  follow(fault, {
+    method: 'POST',
+    url: 'https://idp.example/fault/reg/id-of-it/renew_secret',
+    headers: [['Authorization', `Bearer ${registrationTokenOf(fault)}`]],
+    status: 200,
+  });
+
+cases(
+  'H-24',
+  {
+    says: 'nobody is told, and the secret is renewed',
+    outcome: 'pass',
+    changes: [silence('secret-expiry-soon'), renewedAfter('secret-expiry-soon')],
+  },
+  {
+    says: 'a person reads something else',
+    outcome: 'warn',
+    changes: [say('secret-expiry-soon', 'The application was created.')],
+  },
+);
+
+const tabs: Pick = (seen) =>
+  inRecording('golden-edits', 'management')(seen).filter(({ step }) => step?.title === 'change in two tabs at once');
+
+cases('M-16', {
+  says: 'a read in place of the update that was said to be saved',
+  outcome: 'warn',
+  changes: [changeMethod((seen) => tabs(seen).slice(0, 1), 'GET')],
+});
+
+cases('M-24', {
+  says: 'the old name is shown, and a person reads that it is another',
+  outcome: 'pass',
+  changes: [
+    editRecording('golden-changes', (recording) => ({
+      ...recording,
+      applications: recording.applications.map((one) => ({
+        ...one,
+        api: one.api && { ...one.api, name: one.name },
+        message: 'The identity provider calls the client "Renamed there".',
+      })),
+    })),
+  ],
+});
+
+cases('M-33', {
+  says: 'nothing is sent, and a person reads why',
+  outcome: 'pass',
+  changes: [
+    dropExchanges((seen) =>
+      inRecording('golden-changes', 'management')(seen).filter(({ step }) => step?.title === 'change Kept shop again'),
+    ),
+    seeInstead('golden-changes', 'edit', { message: 'The client belongs to another provider.' }),
   ],
 });
