@@ -1837,6 +1837,27 @@ export const release: readonly Requirement[] = [
     spec: ['RFC 9325 §3.1.1'],
   },
   {
+    id: 'X-03',
+    slug: 'certificate-for-another-name',
+    level: 'MUST',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['RFC 6749 §10.9', 'RFC 9110 §4.3.4', 'RFC 7591 §5'],
+  },
+  {
+    id: 'X-04',
+    slug: 'untrusted-certificate',
+    level: 'MUST',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['RFC 6749 §10.9', 'RFC 9110 §4.3.4', 'RFC 7591 §5'],
+  },
+  {
+    id: 'X-05',
+    slug: 'private-authority',
+    level: 'INTEROP',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['RFC 9110 §4.3.4', 'Interoperability'],
+  },
+  {
     id: 'X-08',
     slug: 'no-secret-in-address',
     level: 'SHOULD',
