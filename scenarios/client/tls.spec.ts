@@ -1,4 +1,4 @@
-import { test } from '../../fixtures/index.ts';
+import { mustBeDone, test } from '../../fixtures/index.ts';
 import { Inconclusive } from '../../src/errors.ts';
 import { until } from '../../src/target/until.ts';
 import { creationPlan, noteProvider, prepareIdp, providerBody, registrationOf, requestApplication } from './parts.ts';
@@ -39,9 +39,13 @@ test(
       });
       story.note(`The product ended the connection without a request, and said: ${said}`);
     });
-    await story.step('harness', 'offer it with the authority of this run in a trust store', async () =>
+    await story.step('harness', 'offer it with the authority of this run in a trust store, as PKCS#12', async () =>
       apim.enableRegistration({ ...provider, trust_store: await trustStoreFor(target.idp, secrets) }),
     );
+    await story.step('harness', 'put the authority in a trust store of Java’s own format, JKS', async () => {
+      const trusted = { ...provider, trust_store: await trustStoreFor(target.idp, secrets, 'JKS') };
+      mustBeDone(await apim.editProvider(trusted), (said) => `The product takes no trust store as JKS: ${said}`);
+    });
     await story.step('console', 'sign in as the administrator', administrator.signIn, administrator);
     await story.step(
       'console',
