@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readPartLogs } from '../../src/recording/part-log.ts';
@@ -20,6 +20,9 @@ const midway = 'sign in as the administrator';
 
 /** Seconds in which the mock IdP and the reference APIM are ready once their image is there. */
 const warmStart = 6;
+
+/** A time that is taken while others compute says nothing about ours. */
+const isBusy = loadavg()[0] > 3 * availableParallelism();
 
 test.after(() => rm(folder, { recursive: true }));
 
@@ -47,7 +50,8 @@ test(
     );
     t.diagnostic(`wall time: ${times.map(([phase, seconds]) => `${phase} ${seconds} s`).join(' · ')}`);
     const toReady = secondsOf(contained.said, 'image') + secondsOf(contained.said, 'start');
-    assert.ok(toReady < warmStart, `ready after ${toReady} s`);
+    if (isBusy) t.diagnostic(`ready after ${toReady} s, not judged: the machine was busy with other things`);
+    else assert.ok(toReady < warmStart, `ready after ${toReady} s`);
 
     const { recording } = contained;
     assert.deepEqual(recording.sut, { kind: 'reference', version: 'image', mode: 'as-apim-3.20' });
