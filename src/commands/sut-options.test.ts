@@ -38,6 +38,20 @@ for (const [what, args, expected] of [
     },
   ],
   [
+    'an APIM that does not tell its version',
+    ['--sut', 'apim', ...consoleUrl, ...portalUrl, ...managementUrl, '--sut-version', '4.10'],
+    {
+      kind: 'apim',
+      run: {
+        how: 'attach',
+        consoleUrl: 'http://localhost:8084',
+        portalUrl: 'http://localhost:8085',
+        managementUrl: 'http://localhost:8083/management',
+        version: '4.10',
+      },
+    },
+  ],
+  [
     'APIM by tag',
     ['--sut', 'apim:3.20.32'],
     { kind: 'apim', run: { how: 'image', tag: '3.20.32', registry: 'graviteeio' } },
@@ -76,6 +90,11 @@ for (const [what, args, sentence] of [
     'PostgreSQL for an image without its driver',
     ['--sut', 'apim:4.10.29', '--postgres-image', 'postgres:15'],
     /^The image of APIM 4\.10\.29 has no driver for PostgreSQL/,
+  ],
+  [
+    'a version of images',
+    ['--sut', 'apim:4.12.17', '--sut-version', '4.12'],
+    /^--sut-version is for an APIM that runs/,
   ],
   ['a tag and an address', ['--sut', 'apim:4.12.17', ...consoleUrl], /starts images; .+ is an address/],
   [
