@@ -72,7 +72,7 @@ const results = wanted.map((column) => walk(column, join(folder, nameOf(column))
 rmSync(folder, { recursive: true });
 
 const green = results.filter((result) => result?.exitCode === 0);
-const counts: Counts = { passed: green.length, failed: results.length - green.length, skipped: 0 };
+const counts: Counts = { passed: green.length, failed: results.length - green.length, skipped: 0, leftOut: [] };
 const seen = results.filter((result) => result !== undefined);
 if (seen.length === columns.length)
   writeFileSync(page, await format(tableOf(seen), { parser: 'markdown', printWidth: 120 }));

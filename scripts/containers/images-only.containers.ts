@@ -115,6 +115,8 @@ test('after Ctrl-C while containers are started nothing is left', options, async
 test('what a killed run leaves is found and removed; that of a living one is not touched', options, async () => {
   const run = startDcrh(['run', 'tutorial', ...images, '--out', join(folder, 'killed')]);
   await run.said(midway);
+  // It lives, and is there for as long as this takes.
+  run.signal('SIGSTOP');
   const left = await leftOf();
   const busy = await dcrh(['clean']);
   assert.equal(busy.stdout, 'Nothing is left of any run.\n');
