@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import * as asn1 from 'asn1js';
 import * as pkijs from 'pkijs';
 
@@ -50,3 +50,32 @@ export async function pkcs12TrustStore(authority: string, password: string): Pro
 
 const attribute = (type: string, value: asn1.BmpString | asn1.ObjectIdentifier) =>
   new pkijs.Attribute({ type, values: [value] });
+
+const jks = { magic: 0xfeedfeed, version: 2, trustedCertificate: 2, salt: 'Mighty Aphrodite' } as const;
+
+const number = (value: number) => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+};
+
+/** Java's way with a text: its length in two bytes, then its bytes. */
+const named = (text: string) => {
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(Buffer.byteLength(text));
+  return Buffer.concat([length, Buffer.from(text)]);
+};
+
+/** The same in Java's own older format: a list with one entry, and a digest over it that only the password makes. */
+export function jksTrustStore(authority: string, password: string): string {
+  const der = new X509Certificate(authority).raw;
+  const madeAt = Buffer.alloc(8);
+  madeAt.writeBigUInt64BE(BigInt(Date.now()));
+  const content = Buffer.concat([
+    ...[jks.magic, jks.version, 1, jks.trustedCertificate].map(number),
+    ...[named('dcrh'), madeAt, named('X.509'), number(der.length), der],
+  ]);
+  const key = Buffer.from(password, 'utf16le').swap16();
+  const digest = createHash('sha1').update(key).update(jks.salt).update(content).digest();
+  return Buffer.concat([content, digest]).toString('base64');
+}

@@ -1,7 +1,7 @@
 import { test } from '../../fixtures/index.ts';
 import { certificateFlaws } from '../../mock-idp/tls/certificates.ts';
 import { creationPlan, noteProvider, prepareIdp, providerBody, registrationOf, requestApplication } from './parts.ts';
-import { certificatePlan, offer, trustStoreFor } from './trust.ts';
+import { certificatePlan, offer, sawCertificate, trustStoreFor } from './trust.ts';
 import { lookAt } from './views.ts';
 
 test.skip(({ settings }) => !settings.tls, 'the IdP is without TLS; give --tls');
@@ -33,6 +33,14 @@ test(
     }
     const trusted = { ...provider, trust_store: await trustStoreFor(target.idp, secrets) };
     await offer(context, 'good', trusted, { requests: () => idp.exchanges().length, left });
+    await story.step('harness', 'put the authority in a trust store of Java’s own format, JKS', async () => {
+      const before = idp.exchanges().length;
+      const outcome = await apim.editProvider({
+        ...provider,
+        trust_store: await trustStoreFor(target.idp, secrets, 'JKS'),
+      });
+      sawCertificate(story, 'good', outcome, idp.exchanges().length - before);
+    });
     await story.step('console', 'sign in as the administrator', administrator.signIn, administrator);
     await story.step(
       'console',

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { ApimRest, ProviderBody } from '../../fixtures/apim-rest.ts';
 import type { Story } from '../../fixtures/index.ts';
-import { pkcs12TrustStore } from '../../mock-idp/tls/trust-store.ts';
+import { done, type Outcome } from '../../fixtures/pages/answer.ts';
+import { jksTrustStore, pkcs12TrustStore } from '../../mock-idp/tls/trust-store.ts';
 import { Inconclusive } from '../../src/errors.ts';
 import type { SightingOf } from '../../src/recording/sightings.ts';
 import { until } from '../../src/target/until.ts';
@@ -9,15 +10,18 @@ import type { RunningIdp } from '../../src/target/idp/idp.ts';
 
 export type TrustStore = NonNullable<ProviderBody['trust_store']>;
 
+const contents = { PKCS12: pkcs12TrustStore, JKS: jksTrustStore };
+
 /** A trust store with the authority of the run, for the product to be given; undefined where the IdP is without TLS. */
 export async function trustStoreFor(
   { ca }: Pick<RunningIdp, 'ca'>,
   secrets: string[],
+  type: TrustStore['type'] = 'PKCS12',
 ): Promise<TrustStore | undefined> {
   if (ca === undefined) return undefined;
   const password = randomBytes(12).toString('base64url');
   secrets.push(password);
-  return { type: 'PKCS12', password, content: await pkcs12TrustStore(ca, password) };
+  return { type, password, content: await contents[type](ca, password) };
 }
 
 export const certificatePlan = [
@@ -63,11 +67,14 @@ export async function offer(
       deadline: 5_000,
       interval: 20,
     });
-    const outcome = said === null ? ({ outcome: 'saved' } as const) : ({ outcome: 'refused', message: said } as const);
-    story.saw({ kind: 'certificate', shows, ...outcome, requests: came() });
+    sawCertificate(story, shows, said === null ? done : { outcome: 'refused', message: said }, came());
     if (said !== null)
       story.note(`The product ${came() === 0 ? 'sent no request' : `sent ${came()} requests`}, and said: ${said}`);
     if (said === null && shows !== 'good') await apim.removeProviders();
     if (said !== null && shows === 'good') throw new Inconclusive(`The provider over TLS was refused: ${said}`);
   });
+}
+
+export function sawCertificate(story: Story, shows: Shown, { outcome, ...said }: Outcome, requests: number): void {
+  story.saw({ kind: 'certificate', shows, outcome: outcome === 'done' ? 'saved' : 'refused', ...said, requests });
 }

@@ -144,8 +144,8 @@ test('a product that ends at once is told with its last line', options, async ()
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** The licence by reference, as a CI job gives it. */
-const run = (...args: string[]) => dcrh(['run', ...args], { env: { STAND_IN_LICENCE: licence } });
+/** The licence by reference, as a CI job gives it; a slow machine takes long for a page. */
+const run = (...args: string[]) => dcrh(['run', '--timeout', '60000', ...args], { env: { STAND_IN_LICENCE: licence } });
 
 const given = ['--registry', registry, '--mongo-image', mongo, '--elasticsearch-image', elasticsearch];
 

@@ -4,7 +4,7 @@ import type { ProductContainers } from '../../config/sut-settings.ts';
 import { Inconclusive } from '../../errors.ts';
 import { awaited, type ContainerSpec } from './container-spec.ts';
 import { apiOf, type Engine } from './engine.ts';
-import { dockerName } from './host-address.ts';
+import { dockerName, ipv4Of } from './host-address.ts';
 import { partLabel } from './labels.ts';
 import { linesOf } from './log-lines.ts';
 import type { PartLog } from '../../recording/part-log.ts';
@@ -19,7 +19,7 @@ export interface RunningContainer {
   readonly id: string;
   /** As other processes are told of it. */
   readonly asPart: ProductContainers[number];
-  /** `http://localhost:32768`: a port of it as this machine and the browser reach it. */
+  /** `http://127.0.0.1:32768`: a port of it as this machine and the browser reach it. */
   origin(port: number): string;
   /** `http://NAME:PORT`: the same port for the other containers of the run. */
   originInside(port: number): string;
@@ -45,6 +45,8 @@ export interface CreatedPart {
   readonly log: () => Promise<PartLog>;
 }
 
+type PublishedPorts = Record<string, { HostIp?: string }[]>;
+
 /** Tells the id as soon as there is one: a container that ends at once leaves nothing else. */
 class Watched extends GenericContainer {
   readonly created = Promise.withResolvers<string>();
@@ -53,6 +55,13 @@ class Watched extends GenericContainer {
   inside(network: string, name: string): this {
     this.createOpts.NetworkingConfig = { EndpointsConfig: { [network]: { Aliases: [name] } } };
     return this.withNetworkMode(network);
+  }
+
+  /** Engines publish a port by IPv4 and by IPv6 under numbers that may differ; one of them is enough, and no other is met by it. */
+  protected override beforeContainerCreated(): Promise<void> {
+    for (const bindings of Object.values((this.hostConfig.PortBindings ?? {}) as PublishedPorts))
+      for (const binding of bindings) binding.HostIp = '0.0.0.0';
+    return Promise.resolve();
   }
 
   protected override containerCreated(id: string): Promise<void> {
@@ -95,13 +104,14 @@ export async function startContainer(
     return { part, state: text, lines };
   };
   around.onCreated({ id, log });
+  const host = await ipv4Of(engine.info.containerRuntime.host);
   const originOf = (container: StartedTestContainer) => (port: number) =>
-    `http://${container.getHost()}:${container.getMappedPort(port)}`;
+    `http://${host}:${container.getMappedPort(port)}`;
   void starting.then(
     (container) => onMapped?.(originOf(container)),
     () => undefined,
   );
-  const started = await untilReady(starting, { spec, around, id, log });
+  const started = await untilReady(starting, { spec, around, id, log, originOf });
   return {
     name,
     image,
@@ -144,11 +154,12 @@ interface Watch {
   readonly around: Surroundings;
   readonly id: string;
   readonly log: () => Promise<PartLog>;
+  readonly originOf: (container: StartedTestContainer) => RunningContainer['origin'];
 }
 
 async function untilReady(
   starting: Promise<StartedTestContainer>,
-  { spec, around: { engine, signal }, id, log }: Watch,
+  { spec, around: { engine, signal }, id, log, originOf }: Watch,
 ): Promise<StartedTestContainer> {
   const { name, image, deadline } = spec;
   const begun = performance.now();
@@ -171,7 +182,7 @@ async function untilReady(
       );
     if (outcome.refused !== undefined) throw await fail(whyRefused(messageOf(outcome.refused)), outcome.refused);
     if (outcome.started !== undefined) {
-      const seen = await lookForReadiness(spec, outcome.started, () => readOutput(engine, id, keptLines));
+      const seen = await lookForReadiness(spec, originOf(outcome.started), () => readOutput(engine, id, keptLines));
       if (seen === undefined) return outcome.started;
       instead = seen;
     }

@@ -64,6 +64,13 @@ export const ownAddresses = (): string[] =>
     all.flatMap(({ address, family, internal }) => (family === 'IPv4' && !internal ? [address] : [])),
   );
 
+/** Where ports of containers are published: by IPv4 only. */
+export const ipv4Of = (host: string): Promise<string> =>
+  lookup(host, { family: 4 }).then(
+    ({ address }) => address,
+    () => host,
+  );
+
 export const findsDockerName = (): Promise<boolean> =>
   lookup(dockerName).then(
     () => true,

@@ -1,12 +1,6 @@
 import type { ContainerSpec } from './container-spec.ts';
 import { messageOf } from './state.ts';
 
-/** What a started container tells of its ports. */
-interface Mapped {
-  getHost(): string;
-  getMappedPort(port: number): number;
-}
-
 /** Milliseconds for one answer. */
 const patience = 5_000;
 
@@ -15,14 +9,14 @@ const isOk = (status: number) => status === 200;
 /** Looks once whether a container is ready; gives what was seen when it is not. */
 export async function lookForReadiness(
   { ready }: ContainerSpec,
-  mapped: Mapped,
+  origin: (port: number) => string,
   output: () => Promise<string>,
 ): Promise<string | undefined> {
   if (ready === undefined) return undefined;
   if ('log' in ready) return ready.log.test(await output()) ? undefined : 'no such line';
   const { port, path, accepts = isOk, headers = {} } = ready;
   try {
-    const url = `http://${mapped.getHost()}:${mapped.getMappedPort(port)}${path}`;
+    const url = `${origin(port)}${path}`;
     const answer = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.timeout(patience) });
     await answer.body?.cancel();
     return accepts(answer.status) ? undefined : `status ${answer.status}`;
