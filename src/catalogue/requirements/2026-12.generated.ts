@@ -1795,6 +1795,13 @@ export const release: readonly Requirement[] = [
     spec: ['RFC 6750 §5.3', 'RFC 7592 §5'],
   },
   {
+    id: 'X-10',
+    slug: 'no-token-in-logs',
+    level: 'SEC',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['RFC 6749 §10.1', 'RFC 6750 §5.3', 'RFC 7592 §5'],
+  },
+  {
     id: 'X-12',
     slug: 'no-secret-in-message',
     level: 'SEC',

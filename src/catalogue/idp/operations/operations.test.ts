@@ -102,6 +102,7 @@ const failed = (id: string): Verdict => ({
   judged: 1,
   breaches: [],
   breachCount: 1,
+  brokenIn: [],
   seenAt: null,
   because: '',
   known: null,
