@@ -43,12 +43,15 @@ const tokenAnswer = (probe: Probe, client: Registered): Promise<Sent> =>
 /** When a gateway has no token before this many seconds, its users have one that does not work. */
 const longestDelay = 30;
 
+/** RFC 6749 §5.2: what a node says that has not heard of the client yet; other refusals do not change by waiting. */
+const isUnknown = ({ status, members }: Sent): boolean => status === 401 || members['error'] === 'invalid_client';
+
 async function firstToken(probe: Probe): Promise<Sent> {
   const client = await probe.throwaway(explicit.b2b);
   const since = performance.now();
   const elapsed = () => (performance.now() - since) / 1000;
   let answer = await askAs(probe, client);
-  for (let wait = 500; !isSuccess(answer) && elapsed() < longestDelay; wait = Math.min(wait * 2, 5000)) {
+  for (let wait = 500; isUnknown(answer) && elapsed() < longestDelay; wait = Math.min(wait * 2, 5000)) {
     await pause(wait);
     answer = await askAs(probe, client);
   }
