@@ -24,6 +24,8 @@ const gatewayAnswers = new Map(
     .map(({ scenario, response }) => [scenario, response]),
 );
 
+const ownApplication = z.object({ clientId: z.string(), clientSecret: z.string() });
+
 interface Call {
   method: string;
   path: string;
@@ -37,6 +39,7 @@ interface Call {
 async function startAm({ needsDataPlane = false }: { needsDataPlane?: boolean } = {}) {
   const calls: Call[] = [];
   const applications: Record<string, unknown>[] = [];
+  let credentials: string | undefined;
   let behind = 3;
   let origin = '';
 
@@ -57,7 +60,7 @@ async function startAm({ needsDataPlane = false }: { needsDataPlane?: boolean } 
     }
     const path = request.url ?? '';
     if (path.endsWith('/openid-configuration')) return replay(response, 'discovery');
-    const known = request.headers.authorization === basicAuthorization('apim', 's/e=');
+    const known = request.headers.authorization === credentials;
     if (path.endsWith('/oauth/token'))
       return replay(response, known ? 'token, dcr_admin default scope, none requested, raw' : 'token, wrong secret');
     replay(response, request.headers.authorization ? 'register backend_to_backend as APIM' : 'register no token');
@@ -75,7 +78,9 @@ async function startAm({ needsDataPlane = false }: { needsDataPlane?: boolean } 
     }
     if (at === 'PATCH /domains/d1') return json(200, { id: 'd1' });
     if (at === 'POST /domains/d1/applications') {
-      applications.push({ id: 'own', name: 'apim', settings: { oauth: { clientId: 'apim' } } });
+      const { clientId, clientSecret } = ownApplication.parse(call.body);
+      credentials = basicAuthorization(clientId, clientSecret);
+      applications.push({ id: 'own', name: clientId, settings: { oauth: { clientId } } });
       return json(201, applications[0]);
     }
     if (at === 'GET /domains/d1/applications?page=0&size=50')
@@ -160,6 +165,16 @@ test('a domain is made, opened, waited for, asked and deleted', async () => {
     '',
   ]);
   assert.equal(am.calls.at(-1)?.method, 'DELETE');
+});
+
+test('an initial access token is a token of a client with the scope, which is no client of the product', async () => {
+  await using am = await startAm();
+  await using idp = await startIdp(settingsOf(am.origin));
+  await using view = await idp.view('s1');
+  const token = await view.createInitialAccessToken();
+  const recordedAnswer = gatewayAnswers.get('token, dcr_admin default scope, none requested, raw');
+  assert.equal(token, (JSON.parse(recordedAnswer?.body ?? '') as { access_token: string }).access_token);
+  assert.deepEqual(await view.clients(), []);
 });
 
 test('a version that wants a data plane gets one', async () => {

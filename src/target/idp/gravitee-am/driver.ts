@@ -1,4 +1,4 @@
-import { Inconclusive } from '../../../errors.ts';
+import type { AdminClient } from '../../../../mock-idp/api.ts';
 import type { IdpSettings } from '../../../config/idp-settings.ts';
 import { newAdmin } from '../admin-client.ts';
 import type { IdpDriver } from '../idp.ts';
@@ -24,16 +24,15 @@ export async function startGraviteeAm({ run }: AmSettings): Promise<IdpDriver> {
       const domain = await createDomain(management, domainNameFor(name));
       const base = `${server.gatewayUrl.replace(/\/$/, '')}${domain.path}`;
       await registrationOpens(gateway, domain.path);
+      const makeAdmin = async (wanted: Partial<AdminClient> = {}) => {
+        const admin = await domain.createAdminClient({ ...newAdmin(adminScope), ...wanted });
+        return { admin, token: await tokenIsGiven(gateway, domain.path, admin) };
+      };
       return {
         discoveryUrl: `${base}/oidc/.well-known/openid-configuration`,
-        createAdminClient: async (wanted) => {
-          const admin = await domain.createAdminClient({ ...newAdmin(adminScope), ...wanted });
-          await tokenIsGiven(gateway, domain.path, admin);
-          return admin;
-        },
-        createInitialAccessToken: async () => {
-          throw new Inconclusive('Gravitee AM has no initial access tokens of its own; use client credentials.');
-        },
+        createAdminClient: async (wanted) => (await makeAdmin(wanted)).admin,
+        // AM has none of its own: what opens registration is any token of a client that has the scope.
+        createInitialAccessToken: async () => (await makeAdmin()).token,
         clients: () => domain.clients(),
         [Symbol.asyncDispose]: () => domain[Symbol.asyncDispose](),
       };
