@@ -36,7 +36,7 @@ interface Call {
  * The Management API of AM as documented, and the recorded answers of its gateway, on one port. Like the real gateway it
  * takes over a change only some requests later.
  */
-async function startAm({ needsDataPlane = false }: { needsDataPlane?: boolean } = {}) {
+async function startAm({ needsDataPlane = false, cutsCreation = false } = {}) {
   const calls: Call[] = [];
   const applications: Record<string, unknown>[] = [];
   let credentials: string | undefined;
@@ -70,12 +70,15 @@ async function startAm({ needsDataPlane = false }: { needsDataPlane?: boolean } 
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
     const at = `${call.method} ${call.path.replace('/management/organizations/DEFAULT/environments/DEFAULT', '')}`;
     if (at === 'POST /management/auth/token') return json(200, { access_token: 'mgmt', token_type: 'bearer' });
+    if (at === 'GET /management/openapi.json') return json(200, { info: { version: '4.6.34' } });
     if (at === 'POST /domains') {
       const placed = call.body !== null && typeof call.body === 'object' && 'dataPlaneId' in call.body;
       if (needsDataPlane && !placed)
         return json(400, { message: '[dataPlaneId: must not be blank]', http_status: 400 });
+      if (cutsCreation) return response.destroy();
       return json(201, { id: 'd1', name: 's1', path: '/dcrh-s1', enabled: false });
     }
+    if (at === 'GET /domains/_hrid/dcrh-s1') return json(200, { id: 'd1' });
     if (at === 'PATCH /domains/d1') return json(200, { id: 'd1' });
     if (at === 'POST /domains/d1/applications') {
       const { clientId, clientSecret } = ownApplication.parse(call.body);
@@ -111,6 +114,7 @@ const settingsOf = (origin: string) => ({
 test('a domain is made, opened, waited for, asked and deleted', async () => {
   await using am = await startAm();
   await using idp = await startIdp(settingsOf(am.origin));
+  assert.deepEqual(idp.party, { kind: 'gravitee-am', version: '4.6.34' });
   const view = await idp.view('s1');
   const admin = await view.createAdminClient({ clientId: 'apim', clientSecret: 's/e=' });
   assert.deepEqual(admin, { clientId: 'apim', clientSecret: 's/e=', scope: 'dcr_admin' });
@@ -187,6 +191,15 @@ test('a version that wants a data plane gets one', async () => {
     made.map((body) => z.looseObject({ dataPlaneId: z.string().optional() }).parse(body).dataPlaneId),
     [undefined, 'default'],
   );
+});
+
+test('a domain whose creation was not seen to its end is removed with the driver', async () => {
+  await using am = await startAm({ cutsCreation: true });
+  const idp = await startIdp(settingsOf(am.origin));
+  await assert.rejects(idp.view('s1'), /^Inconclusive: Gravitee AM: nothing answers at /);
+  await idp[Symbol.asyncDispose]();
+  const { method, path } = am.calls.at(-1) ?? {};
+  assert.deepEqual([method, path?.endsWith('/domains/d1')], ['DELETE', true]);
 });
 
 test('a server that is not there is told in one sentence', async () => {
