@@ -52,7 +52,7 @@ export async function prepareInConsole(
   });
   if (clientSecret === undefined)
     throw new Inconclusive(
-      'AM console: no page showed the client secret. Is --idp-version the version of this console?',
+      'AM console: no page showed the client secret. Does the console tell another version than its own? Say it with --idp-version.',
     );
   const admin = { clientId, clientSecret, scope: 'dcr_admin' };
   const endpoint = await at('read the OpenID configuration endpoint', () =>

@@ -15,6 +15,7 @@ const settingsOf = (...args: string[]) => {
 const discovery = ['--discovery-url', 'https://idp.example/.well-known/openid-configuration'];
 const client = ['--idp-client-id', 'apim', '--idp-client-secret-env', 'IDP_TEST_SECRET'];
 const password = ['--idp-password-env', 'IDP_TEST_SECRET'];
+const am = ['--idp', 'gravitee-am', '--idp-url', 'http://am:8093', '--idp-gateway-url', 'http://am:8092', ...password];
 
 for (const [what, args, expected] of [
   ['nothing said', [], { kind: 'mock', profile: 'gravitee' }],
@@ -45,10 +46,22 @@ for (const [what, args, expected] of [
   ],
   [
     'AM attached, with its console',
-    [
-      ...['--idp', 'gravitee-am', '--idp-url', 'http://am:8093', '--idp-gateway-url', 'http://am:8092', ...password],
-      ...['--idp-console-url', 'http://am:8094', '--idp-version', '4.6.34'],
-    ],
+    [...am, '--idp-console-url', 'http://am:8094'],
+    {
+      kind: 'gravitee-am',
+      run: {
+        how: 'attach',
+        managementUrl: 'http://am:8093',
+        gatewayUrl: 'http://am:8092',
+        username: 'admin',
+        password: 's3cret',
+        console: { url: 'http://am:8094' },
+      },
+    },
+  ],
+  [
+    'AM attached, with a console whose version is said',
+    [...am, '--idp-console-url', 'http://am:8094', '--idp-version', '4.6.34'],
     {
       kind: 'gravitee-am',
       run: {

@@ -75,7 +75,7 @@ export function addIdpOptions(command: Command): Command {
     address('--idp-url <url>', 'keycloak: the server; gravitee-am: the server of the Management API'),
     address('--idp-gateway-url <url>', 'gravitee-am: the gateway'),
     address('--idp-console-url <url>', 'gravitee-am: the console, in which the tutorial prepares AM'),
-    text('--idp-version <version>', 'gravitee-am: version of that console, such as 4.6'),
+    text('--idp-version <version>', 'gravitee-am: version of that console, such as 4.6, when it does not tell it'),
     text('--idp-user <name>', 'keycloak, gravitee-am: administrator').default('admin'),
     text('--idp-password-env <name>', 'environment variable with the password of that user'),
     text('--idp-home <folder>', 'keycloak: start this unpacked distribution'),
@@ -141,11 +141,11 @@ function amRun(options: IdpOptions): Run<'gravitee-am'> {
   };
 }
 
-/** The console does not tell its version, and its pages differ by it. */
-function consoleOf(options: IdpOptions): { console?: { url: string; version: string } } {
-  const { idpConsoleUrl: url } = options;
+function consoleOf({ idpConsoleUrl: url, idpVersion: version }: IdpOptions): {
+  console?: { url: string; version?: string };
+} {
   if (url === undefined) return {};
-  return { console: { url, version: needed(options.idpVersion, '--idp-version', options) } };
+  return { console: { url, ...(version !== undefined && { version }) } };
 }
 
 function needed(value: string | undefined, flag: string, { idp }: IdpOptions): string {

@@ -36,8 +36,8 @@ export const idpSettingsSchema = z.discriminatedUnion('kind', [
         gatewayUrl: url,
         ...administrator,
         ca,
-        /** The tutorial then prepares AM in its console, as a person does. */
-        console: z.strictObject({ url, version: z.string() }).optional(),
+        /** The tutorial then prepares AM in its console, as a person does. Without a version the console is asked for it. */
+        console: z.strictObject({ url, version: z.string().optional() }).optional(),
         /** Tag of the images that the run has started. */
         startedFrom: z.string().optional(),
       }),

@@ -12,6 +12,8 @@ export interface Call {
   form?: Record<string, string>;
   /** Statuses beside 2xx that are an answer and no failure. */
   allow?: readonly number[];
+  /** Milliseconds, where it takes longer than most. */
+  deadline?: number;
 }
 
 export interface ApiAnswer {
@@ -40,7 +42,7 @@ export interface JsonApiOptions {
 }
 
 /** Milliseconds for one call. */
-const deadline = 30_000;
+const ordinary = 30_000;
 
 /** Longer answers say no more in an error. */
 const shown = 300;
@@ -48,7 +50,7 @@ const shown = 300;
 export function jsonApi({ base, name, ca, headers }: JsonApiOptions): JsonApi {
   const agent: Dispatcher = new Agent(ca === undefined ? {} : { connect: { ca: trusted(ca) } });
   return {
-    async call(path, { method = 'GET', headers: own = {}, json, form, allow = [] } = {}) {
+    async call(path, { method = 'GET', headers: own = {}, json, form, allow = [], deadline = ordinary } = {}) {
       const url = `${base}${path}`;
       const answer = await fetch(url, {
         method,

@@ -48,14 +48,21 @@ const settings = {
 
 const pageSize = 50;
 
+/** AM makes keys, an identity provider and a reporter with each domain. */
+const creation = 120_000;
+
 /** AM 4.7 to 4.12 demand a data plane, 4.6 and older refuse the word. */
 async function create(api: JsonApi, name: string) {
   const json = { name, description: 'made by dcr-harness for one story' };
-  const plain = await api.call('/domains', { method: 'POST', json, allow: [400] });
+  const plain = await api.call('/domains', { method: 'POST', json, allow: [400], deadline: creation });
   if (plain.status !== 400) return domainSchema.parse(plain.json);
   if (!plain.text.includes('dataPlane'))
     throw new Inconclusive(`Gravitee AM: no domain "${name}" could be made: ${plain.text}`);
-  const placed = await api.call('/domains', { method: 'POST', json: { ...json, dataPlaneId: 'default' } });
+  const placed = await api.call('/domains', {
+    method: 'POST',
+    json: { ...json, dataPlaneId: 'default' },
+    deadline: creation,
+  });
   return domainSchema.parse(placed.json);
 }
 
@@ -85,6 +92,12 @@ export async function createDomain(api: JsonApi, name: string): Promise<Domain> 
     },
     [Symbol.asyncDispose]: remove,
   };
+}
+
+/** For a domain whose creation was not seen to its end. Its hrid is its name. */
+export async function removeDomainNamed(api: JsonApi, name: string): Promise<void> {
+  const { status, json } = await api.call(`/domains/_hrid/${name}`, { allow: [404] });
+  if (status !== 404) await api.call(`/domains/${identified.parse(json).id}`, { method: 'DELETE', allow: [404] });
 }
 
 /** With an id and a secret of our own, nothing has to be read back, which newer versions do not allow. */

@@ -24,6 +24,8 @@ const gatewayAnswers = new Map(
     .map(({ scenario, response }) => [scenario, response]),
 );
 
+const ownApplication = z.object({ clientId: z.string(), clientSecret: z.string() });
+
 interface Call {
   method: string;
   path: string;
@@ -34,9 +36,10 @@ interface Call {
  * The Management API of AM as documented, and the recorded answers of its gateway, on one port. Like the real gateway it
  * takes over a change only some requests later.
  */
-async function startAm({ needsDataPlane = false }: { needsDataPlane?: boolean } = {}) {
+async function startAm({ needsDataPlane = false, cutsCreation = false } = {}) {
   const calls: Call[] = [];
   const applications: Record<string, unknown>[] = [];
+  let credentials: string | undefined;
   let behind = 3;
   let origin = '';
 
@@ -57,7 +60,7 @@ async function startAm({ needsDataPlane = false }: { needsDataPlane?: boolean } 
     }
     const path = request.url ?? '';
     if (path.endsWith('/openid-configuration')) return replay(response, 'discovery');
-    const known = request.headers.authorization === basicAuthorization('apim', 's/e=');
+    const known = request.headers.authorization === credentials;
     if (path.endsWith('/oauth/token'))
       return replay(response, known ? 'token, dcr_admin default scope, none requested, raw' : 'token, wrong secret');
     replay(response, request.headers.authorization ? 'register backend_to_backend as APIM' : 'register no token');
@@ -67,15 +70,20 @@ async function startAm({ needsDataPlane = false }: { needsDataPlane?: boolean } 
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
     const at = `${call.method} ${call.path.replace('/management/organizations/DEFAULT/environments/DEFAULT', '')}`;
     if (at === 'POST /management/auth/token') return json(200, { access_token: 'mgmt', token_type: 'bearer' });
+    if (at === 'GET /management/openapi.json') return json(200, { info: { version: '4.6.34' } });
     if (at === 'POST /domains') {
       const placed = call.body !== null && typeof call.body === 'object' && 'dataPlaneId' in call.body;
       if (needsDataPlane && !placed)
         return json(400, { message: '[dataPlaneId: must not be blank]', http_status: 400 });
+      if (cutsCreation) return response.destroy();
       return json(201, { id: 'd1', name: 's1', path: '/dcrh-s1', enabled: false });
     }
+    if (at === 'GET /domains/_hrid/dcrh-s1') return json(200, { id: 'd1' });
     if (at === 'PATCH /domains/d1') return json(200, { id: 'd1' });
     if (at === 'POST /domains/d1/applications') {
-      applications.push({ id: 'own', name: 'apim', settings: { oauth: { clientId: 'apim' } } });
+      const { clientId, clientSecret } = ownApplication.parse(call.body);
+      credentials = basicAuthorization(clientId, clientSecret);
+      applications.push({ id: 'own', name: clientId, settings: { oauth: { clientId } } });
       return json(201, applications[0]);
     }
     if (at === 'GET /domains/d1/applications?page=0&size=50')
@@ -106,6 +114,7 @@ const settingsOf = (origin: string) => ({
 test('a domain is made, opened, waited for, asked and deleted', async () => {
   await using am = await startAm();
   await using idp = await startIdp(settingsOf(am.origin));
+  assert.deepEqual(idp.party, { kind: 'gravitee-am', version: '4.6.34' });
   const view = await idp.view('s1');
   const admin = await view.createAdminClient({ clientId: 'apim', clientSecret: 's/e=' });
   assert.deepEqual(admin, { clientId: 'apim', clientSecret: 's/e=', scope: 'dcr_admin' });
@@ -162,6 +171,16 @@ test('a domain is made, opened, waited for, asked and deleted', async () => {
   assert.equal(am.calls.at(-1)?.method, 'DELETE');
 });
 
+test('an initial access token is a token of a client with the scope, which is no client of the product', async () => {
+  await using am = await startAm();
+  await using idp = await startIdp(settingsOf(am.origin));
+  await using view = await idp.view('s1');
+  const token = await view.createInitialAccessToken();
+  const recordedAnswer = gatewayAnswers.get('token, dcr_admin default scope, none requested, raw');
+  assert.equal(token, (JSON.parse(recordedAnswer?.body ?? '') as { access_token: string }).access_token);
+  assert.deepEqual(await view.clients(), []);
+});
+
 test('a version that wants a data plane gets one', async () => {
   await using am = await startAm({ needsDataPlane: true });
   await using idp = await startIdp(settingsOf(am.origin));
@@ -172,6 +191,15 @@ test('a version that wants a data plane gets one', async () => {
     made.map((body) => z.looseObject({ dataPlaneId: z.string().optional() }).parse(body).dataPlaneId),
     [undefined, 'default'],
   );
+});
+
+test('a domain whose creation was not seen to its end is removed with the driver', async () => {
+  await using am = await startAm({ cutsCreation: true });
+  const idp = await startIdp(settingsOf(am.origin));
+  await assert.rejects(idp.view('s1'), /^Inconclusive: Gravitee AM: nothing answers at /);
+  await idp[Symbol.asyncDispose]();
+  const { method, path } = am.calls.at(-1) ?? {};
+  assert.deepEqual([method, path?.endsWith('/domains/d1')], ['DELETE', true]);
 });
 
 test('a server that is not there is told in one sentence', async () => {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AdminClient } from '../../../../mock-idp/api.ts';
 import { basicAuthorization } from '../../../oauth/basic.ts';
 import { jsonApi, type JsonApi } from '../json-api.ts';
@@ -25,19 +26,30 @@ export const registrationOpens = (gateway: JsonApi, path: string) =>
     },
   });
 
+const granted = z.looseObject({ access_token: z.string() });
+
 /** The gateway knows a client when it gives it a token. */
-export const tokenIsGiven = (gateway: JsonApi, path: string, { clientId, clientSecret, scope }: AdminClient) =>
-  until({
+export async function tokenIsGiven(
+  gateway: JsonApi,
+  path: string,
+  { clientId, clientSecret, scope }: AdminClient,
+): Promise<string> {
+  let token = '';
+  await until({
     ...sync,
     what: `the gateway of Gravitee AM to know the client ${clientId}`,
     times: 2,
     look: async () => {
-      const { status } = await gateway.call(`${path}/oauth/token`, {
+      const { status, json } = await gateway.call(`${path}/oauth/token`, {
         method: 'POST',
         headers: { authorization: basicAuthorization(clientId, clientSecret) },
         form: { grant_type: 'client_credentials', scope },
         allow: [400, 401, 404, 500, 502, 503],
       });
-      return status === 200 ? undefined : `status ${status} at ${path}/oauth/token`;
+      if (status !== 200) return `status ${status} at ${path}/oauth/token`;
+      token = granted.parse(json).access_token;
+      return undefined;
     },
   });
+  return token;
+}

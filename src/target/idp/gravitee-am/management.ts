@@ -9,6 +9,21 @@ export interface AmAdmin {
   ca?: string | undefined;
 }
 
+const name = 'Gravitee AM';
+const baseOf = (managementUrl: string) => `${managementUrl.replace(/\/$/, '')}/management`;
+
+const description = z.looseObject({ info: z.looseObject({ version: z.string() }) });
+
+/** The description of the Management API, open to everybody, tells the release; undefined where it is not served. */
+export async function versionOf({
+  managementUrl,
+  ca,
+}: Pick<AmAdmin, 'managementUrl' | 'ca'>): Promise<string | undefined> {
+  await using api = jsonApi({ base: baseOf(managementUrl), name, ca });
+  const { json } = await api.call('/openapi.json', { allow: [401, 403, 404, 500] });
+  return description.safeParse(json).data?.info.version;
+}
+
 const tokenSchema = z.looseObject({ access_token: z.string() });
 
 /**
@@ -16,8 +31,7 @@ const tokenSchema = z.looseObject({ access_token: z.string() });
  * with one of them AM wants a CSRF token.
  */
 export async function signIn({ managementUrl, username, password, ca }: AmAdmin): Promise<JsonApi> {
-  const base = `${managementUrl.replace(/\/$/, '')}/management`;
-  const name = 'Gravitee AM';
+  const base = baseOf(managementUrl);
   await using entrance = jsonApi({ base, name, ca });
   const { json } = await entrance.call('/auth/token', {
     method: 'POST',
