@@ -10,6 +10,11 @@ import { sourceExtension } from './src/config/paths.ts';
 process.env['PLAYWRIGHT_NO_COPY_PROMPT'] = '1';
 
 const settings = settingsFromEnvironment();
+/**
+ * Ends a story that hangs. Whatever a story waits for has a deadline of its own, so this only has to be longer than the longest
+ * story takes on a slow product: 600 s as shipped.
+ */
+const storyDeadline = 40 * settings.actionTimeout;
 const ours = join('src', 'report', `progress-reporter${sourceExtension}`);
 
 export default defineConfig<object, SettingsOptions & PagesOptions>({
@@ -17,7 +22,7 @@ export default defineConfig<object, SettingsOptions & PagesOptions>({
   // A target allows one provider per environment, so the stories of one target follow each other.
   workers: 1,
   retries: 0,
-  timeout: 120_000,
+  timeout: storyDeadline,
   reporter: [
     [join(import.meta.dirname, ours)],
     ['allure-playwright', { detail: false, resultsDir: join(settings.out, 'allure-results') }],

@@ -1,3 +1,5 @@
+import { HTTPException } from 'hono/http-exception';
+
 import { messageOf, registrationFailed } from '../refusal.ts';
 import type { JsonObject } from './members.ts';
 import type { Quirks } from './quirks.ts';
@@ -31,11 +33,12 @@ export function describe({ status, text }: IdpAnswer, quirks: Quirks): string {
 export const isSuccess = (status: number, expected: readonly number[], quirks: Quirks): boolean =>
   quirks.anySuccessStatus ? status >= 200 && status < 300 : expected.includes(status);
 
-/** Runs a step; whatever goes wrong reaches the REST caller as 400 with this prefix. */
+/** Runs a step; whatever goes wrong reaches the REST caller as 400 with this prefix, but for a fault of the product itself. */
 export async function explained<T>(prefix: string, step: () => Promise<T>): Promise<T> {
   try {
     return await step();
   } catch (error) {
+    if (error instanceof HTTPException && error.status === 500) throw error;
     throw registrationFailed(`${prefix}: ${messageOf(error)}`);
   }
 }

@@ -48,6 +48,9 @@ function complaint(
   return downgraded && `its ${downgraded} is not https`;
 }
 
+/** A text is read from any scalar; a list or an object in its place fails the whole document. */
+const isText = (value: unknown) => typeof value !== 'object' || value === null;
+
 const methodsOf = (value: unknown) =>
   Array.isArray(value) ? value.filter((method): method is string => typeof method === 'string') : undefined;
 
@@ -57,6 +60,8 @@ async function read(send: Send, request: DiscoveryRequest, quirks: Quirks): Prom
   if (!isSuccess(answer.status, [200], quirks)) throw new Error(`its address answers with status ${answer.status}`);
   const metadata = parsed(answer.text)?.json;
   if (!isObject(metadata)) throw new Error('it is not a JSON object');
+  if (quirks.strictMembers && ![metadata['registration_endpoint'], metadata['token_endpoint']].every(isText))
+    throw new Error('an endpoint of it is no text');
   const wrong = complaint(metadata, request, quirks);
   if (wrong !== undefined) throw new Error(wrong);
   return {

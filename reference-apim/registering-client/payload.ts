@@ -1,4 +1,6 @@
+import { refusal } from '../refusal.ts';
 import { isObject, parsed } from './answers.ts';
+import { calledOnNull, noJson } from './json-library.ts';
 import { responseMembers, type JsonObject, type MemberKind } from './members.ts';
 import type { Quirks } from './quirks.ts';
 
@@ -52,11 +54,16 @@ function typed(answer: JsonObject, quirks: Quirks): JsonObject {
   return members;
 }
 
+/** The word `null` is taken for an answer, and fails where its client id is read, outside of the guarded block. */
+const nullAnswer = () =>
+  refusal(500, calledOnNull('register.ClientRegistrationResponse.getClientId()', 'registrationResponse'));
+
 /** Client information as the mode keeps it. Throws when the mode cannot use it. */
 export function readPayload(text: string, quirks: Quirks): JsonObject {
   if (text === '') throw new Error('No content to map due to end-of-input');
   const answer = parsed(text);
-  if (answer === undefined) throw new Error(`Unrecognized token: was expecting JSON, found ${text.slice(0, 40)}`);
+  if (answer === undefined) throw new Error(noJson(text));
+  if (answer.json === null && quirks.strictMembers) throw nullAnswer();
   if (!isObject(answer.json)) throw new Error('Cannot deserialize client information: not a JSON object');
   const { client_id } = answer.json;
   if (!quirks.clientIdOptional && (typeof client_id !== 'string' || client_id === ''))

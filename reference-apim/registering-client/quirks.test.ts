@@ -383,6 +383,27 @@ const cases: Record<Exclude<QuirkName, 'noTimeout'>, Case> = {
     quirk: '/reg/c/1/renew',
     correct: '/reg/c%2F1/renew',
   },
+  keepsDotSegments: {
+    idp: registered({ client_id: 'odd/../../token' }),
+    with: { rawRenewTemplate: true },
+    story: async (world) => {
+      const path = await made(world, renewal(world.idp.origin));
+      await world.call('POST', `${path}/renew_secret`);
+      return world.idp.seen.at(-1)?.target;
+    },
+    quirk: '/reg/odd/../../token/renew',
+    correct: '/token/renew',
+  },
+  blanksLineBreaks: {
+    idp: at('POST', '/token', json(200, { access_token: 'one\ntwo', token_type: 'Bearer' })),
+    story: async (world) => {
+      await world.provide();
+      await world.create('web');
+      return headerOf(registration(world), 'authorization');
+    },
+    quirk: 'Bearer one two',
+    correct: undefined,
+  },
   keepsClientOnDelete: {
     story: async (world) => {
       await world.call('DELETE', await made(world));
@@ -461,6 +482,56 @@ test('reads members as the product does: numeric text becomes a number, unknown 
   });
   assert.equal(readPayload(text, quirksOf('correct'))['vendor'], 1);
   assert.throws(() => readPayload('{"scope":["a"]}', quirksOf('as-apim-3.20')), /java.lang.String/);
+});
+
+test('says what the library of 3.20.32 was recorded to say of an answer that it cannot read', () => {
+  const said = (text: string) => {
+    try {
+      return readPayload(text, quirksOf('as-apim-3.20'));
+    } catch (error) {
+      return error instanceof Error ? error.message : error;
+    }
+  };
+  assert.equal(
+    said('\uFEFF{"a":1}'),
+    `Unexpected character ('\uFEFF' (code 65279 / 0xfeff)): expected a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')\n at [Source: (String)"\uFEFF{"a":1}"; line: 1, column: 2]`,
+  );
+  assert.match(
+    String(said('<'.padEnd(600))),
+    /^Unexpected character \('<' \(code 60\)\): .*\n.*\[truncated 100 chars\]; line: 1/,
+  );
+  assert.match(
+    String(said('null')),
+    /ClientRegistrationResponse.getClientId\(\)" because "registrationResponse" is null$/,
+  );
+});
+
+test('an answer that is the word null fails a registration and a renewal with 500, a token with 400', async () => {
+  const nothing = json(201, null);
+  for (const [idp, status] of [
+    [at('POST', '/reg', nothing), 500],
+    [at('POST', '/token', json(200, null)), 400],
+  ] as const) {
+    await using world = await startWorld('as-apim-3.20', {}, idp);
+    const provider = await world.provide();
+    const answer = provider.status === 201 ? await world.create('web') : provider;
+    assert.equal(answer.status, status);
+    assert.match(
+      messageOf(answer),
+      /^(?:Unexpected error while generating an access_token: )?Cannot invoke "io\.gravitee\./,
+    );
+  }
+});
+
+test('metadata whose endpoint is no text is no metadata', async () => {
+  await using world = await startWorld(
+    'as-apim-3.20',
+    {},
+    metadata((origin) => ({ token_endpoint: [`${origin}/token`] })),
+  );
+  const { status, body } = await world.provide();
+  assert.equal(status, 400);
+  assert.match(JSON.stringify(body), /Client Registration provider is invalid or can not be reach/);
 });
 
 test('a portal update re-sends the type that the IdP echoed', async () => {

@@ -85,6 +85,10 @@ const table = {
   updatesUnchangedClient: { apim320: true, apim412: true, correct: false },
   /** M-29: `registration_client_uri` is called on any origin. */
   managesAnyOrigin: { apim320: true, apim412: true, correct: false },
+  /** Dot segments of an address go out as they stand, where a URL of today is written without them (RFC 3986 §6.2.2.3). */
+  keepsDotSegments: { apim320: true, apim412: true, correct: false },
+  /** A line break in a token becomes a space in the header; a library of today refuses to send it. */
+  blanksLineBreaks: { apim320: true, apim412: true, correct: false },
   /** S-03: the client id goes into the renewal URL unescaped. */
   rawRenewTemplate: { apim320: true, apim412: true, correct: false },
   /** D9: deleting an application sends nothing. */

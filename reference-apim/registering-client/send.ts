@@ -37,7 +37,11 @@ type Header = readonly [name: string, value: string];
 function headersOf(request: IdpRequest, url: URL, cookie: string | undefined, quirks: Quirks): Header[] {
   const { authorization, accept, body } = request;
   const headers: Header[] = [];
-  if (authorization !== undefined) headers.push(['Authorization', authorization]);
+  if (authorization !== undefined)
+    headers.push([
+      'Authorization',
+      quirks.blanksLineBreaks ? authorization.replace(/[\r\n\v\f]/g, ' ') : authorization,
+    ]);
   if (accept !== undefined) headers.push(['Accept', accept]);
   if (body === 'none') headers.push(['Content-Length', '0']);
   else if (body !== undefined)
@@ -47,6 +51,12 @@ function headersOf(request: IdpRequest, url: URL, cookie: string | undefined, qu
   if (cookie !== undefined) headers.push(['Cookie', cookie]);
   headers.push(['Accept-Encoding', 'gzip,deflate']);
   return headers;
+}
+
+/** The path as it stands in the address; undefined where a URL says the same. */
+function targetOf(address: string, quirks: Quirks): string | undefined {
+  const path = /^https?:\/\/[^/?#]*(\/[^#]*)/.exec(address)?.[1];
+  return quirks.keepsDotSegments && path !== undefined && /\/\.{1,2}(?:[/?]|$)/.test(path) ? path : undefined;
 }
 
 /** A GET follows every redirect; with the quirk, a 303 turns any other method into a GET that is followed. */
@@ -75,7 +85,8 @@ export function sender(connections: Connections, cookies: CookieJar, quirks: Qui
   const exchange = async (request: IdpRequest, url: URL): Promise<WireAnswer> => {
     const body = typeof request.body === 'object' ? request.body.text : undefined;
     const headers = headersOf(request, url, cookies.header(url), quirks);
-    const wire: WireRequest = { method: request.method, url, headers, body, timeout, limit };
+    const target = targetOf(request.url, quirks);
+    const wire: WireRequest = { method: request.method, url, target, headers, body, timeout, limit };
     const answer = await connections.send(wire);
     cookies.keep(url, answer.headers['set-cookie'] ?? []);
     return answer;

@@ -2,6 +2,7 @@ import { basicAuthorization } from '../../src/oauth/basic.ts';
 import { refusal, registrationFailed } from '../refusal.ts';
 import { describe, explained, isObject, isSuccess, parsed } from './answers.ts';
 import type { Endpoints } from './discovery.ts';
+import { calledOnNull } from './json-library.ts';
 import type { Quirks } from './quirks.ts';
 import type { IdpAnswer, IdpRequest, Send } from './send.ts';
 
@@ -58,6 +59,8 @@ function readToken(answer: IdpAnswer, quirks: Quirks): string {
   if (!isSuccess(answer.status, [200], quirks))
     throw new Error(`Unexpected response from OIDC Token endpoint: ${describe(answer, quirks)}`);
   const body = parsed(answer.text)?.json;
+  if (body === null && quirks.strictMembers)
+    throw new Error(calledOnNull('token.TokenResponse.getAccessToken()', 'token'));
   if (!isObject(body)) throw new Error('Unexpected response from OIDC Token endpoint: not a JSON object');
   const { access_token, token_type } = body;
   if (!quirks.anyTokenType && !isBearer(token_type))

@@ -9,6 +9,8 @@ import { Bug } from '../../src/errors.ts';
 export interface WireRequest {
   method: string;
   url: URL;
+  /** In place of the URL's path and query. */
+  target?: string | undefined;
   headers: readonly (readonly [name: string, value: string])[];
   body: string | undefined;
   timeout: number;
@@ -62,6 +64,7 @@ export function openConnections(authorities?: readonly string[]): Connections {
       const { request } = wire.url.protocol === 'https:' ? https : http;
       const outgoing = request(wire.url, {
         method: wire.method,
+        ...(wire.target !== undefined && { path: wire.target }),
         agent: wire.url.protocol === 'https:' ? secure : plain,
         headers: wire.headers.flat(),
         setDefaultHeaders: false,

@@ -6,6 +6,7 @@ import type { Outcome } from '../../fixtures/pages/answer.ts';
 import type { ApplicationInput } from '../../fixtures/pages/application-input.ts';
 import type { Target } from '../../fixtures/target.ts';
 import { trustStoreFor } from './trust.ts';
+import { Inconclusive } from '../../src/errors.ts';
 import type { RawExchange } from '../../src/recording/exchange.ts';
 import type { ObservationName } from '../../src/recording/observation-names.ts';
 import type { Application } from '../../src/recording/recording.ts';
@@ -71,6 +72,12 @@ interface Prepared {
   secrets: string[];
 }
 
+/** What to look at when the product refuses a provider and no request of it has come. */
+export const hintAbout = (idp: IdpView): string =>
+  idp.exchanges().length > 0
+    ? ''
+    : ` No request of the product has come to the recorder at ${new URL(idp.issuer).origin}. Is that within its reach? See --recorder-url.`;
+
 /** Everything before the page that the story is about, by REST. Gives the provider. */
 export function arrangeByRest(
   { target, story, apim, idp, secrets }: Prepared,
@@ -80,7 +87,10 @@ export function arrangeByRest(
     const trusted = { trust_store: await trustStoreFor(target.idp, secrets) };
     const provider = { ...providerBody(idp, await prepareIdp(idp, secrets)), ...trusted, ...more };
     noteProvider(story, provider);
-    await apim.enableRegistration(provider);
+    await apim.enableRegistration(provider).catch((error: unknown) => {
+      if (!(error instanceof Inconclusive)) throw error;
+      throw new Inconclusive(`${error.message}${hintAbout(idp)}`, { cause: error });
+    });
     return provider;
   });
 }

@@ -1,7 +1,15 @@
 import { amConsoleOf, openAmConsole } from '../../fixtures/am-administrator.ts';
 import { mustBeDone, test } from '../../fixtures/index.ts';
 import { prepareInConsole, seeInConsole } from './am.ts';
-import { createInPortal, creationPlan, noteProvider, prepareIdp, providerBody, registrationOf } from './parts.ts';
+import {
+  createInPortal,
+  creationPlan,
+  hintAbout,
+  noteProvider,
+  prepareIdp,
+  providerBody,
+  registrationOf,
+} from './parts.ts';
 import { trustStoreFor } from './trust.ts';
 import { everyField, sawSave } from './sightings.ts';
 import { lookAt } from './views.ts';
@@ -89,7 +97,7 @@ test(
         async () => {
           const outcome = await providerForm.create();
           sawSave(story, { first: true, typed: everyField }, outcome);
-          mustBeDone(outcome, (said) => `Console: the provider was refused: ${said}`);
+          mustBeDone(outcome, (said) => `Console: the provider was refused: ${said}${hintAbout(idp)}`);
         },
         administrator,
       );

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { Inconclusive } from '../../../errors.ts';
-import { jsonOf } from '../../../recording/body.ts';
-import { environment, providersPath, type Management } from './management.ts';
+import { environment, providersPath, said, type Management } from './management.ts';
 
 const provider = z.looseObject({ id: z.string(), name: z.string() });
 const listed = z.array(provider);
@@ -115,10 +114,3 @@ export async function unrestorable({ send }: Management, { providers }: Installa
   }
   return undefined;
 }
-
-const refusal = z.looseObject({ message: z.string() });
-
-const said = (text: string): string => {
-  const read = refusal.safeParse(jsonOf(text));
-  return read.success ? read.data.message : text.trim() || 'nothing';
-};

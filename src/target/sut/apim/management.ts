@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Inconclusive } from '../../../errors.ts';
 import { jsonOf } from '../../../recording/body.ts';
 import { unanswered } from './unanswered.ts';
@@ -48,10 +49,7 @@ export function managementApi(managementUrl: string, { username, password }: Acc
     const response = await send(method, path, body);
     const { ok, status } = response;
     const text = await response.text();
-    if (!ok)
-      throw new Inconclusive(
-        `Set-up by REST failed: ${method} ${path} answered ${status}: ${text.trim() || 'nothing'}`,
-      );
+    if (!ok) throw new Inconclusive(`Set-up by REST failed: ${method} ${path} answered ${status}: ${said(text)}`);
     if (text === '') return undefined;
     const json = jsonOf(text);
     if (json === undefined) throw notManagement(managementUrl, 'answers with no JSON');
@@ -71,6 +69,14 @@ export function managementApi(managementUrl: string, { username, password }: Acc
       await call('GET', `${environment}${settingsPath}`);
     },
   };
+}
+
+const refusal = z.looseObject({ message: z.string() });
+
+/** The words of a refusal; the whole answer, on one line, where it has none. */
+export function said(text: string): string {
+  const read = refusal.safeParse(jsonOf(text));
+  return read.success ? read.data.message : text.trim().replace(/\s+/g, ' ') || 'nothing';
 }
 
 const notManagement = (url: string, what: string) =>
