@@ -6,7 +6,7 @@ import { currentUser, forgetUser, loadUser, onUserChange } from '../portal/backe
 import { drawWith, refresh } from '../portal/refresh.ts';
 import { failures } from './failures.ts';
 import { loadNavigation } from './navigation.ts';
-import { overlay } from './parts/overlay.ts';
+import { isPageHidden, overlay } from './parts/overlay.ts';
 import { pageOf, startRouter } from './router.ts';
 import { routes } from './routes.ts';
 import { footer, header } from './shell.ts';
@@ -15,9 +15,12 @@ import { useStyles } from './styles.ts';
 useStyles();
 drawWith(() =>
   render(
-    html`${header()}
-      <div class="main-container-wrapper">${pageOf()?.view() ?? nothing}</div>
-      ${footer()}${overlay()}`,
+    html`<app-root aria-hidden=${isPageHidden() ? 'true' : nothing}>
+        ${header()}
+        <div class="main-container-wrapper">${pageOf()?.view() ?? nothing}</div>
+        ${footer()}
+      </app-root>
+      ${overlay()}`,
     document.body,
   ),
 );

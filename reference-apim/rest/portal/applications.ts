@@ -88,6 +88,10 @@ export function applicationsApi(apim: Apim): Rest {
       owned(c, c.req.param('id'));
       return c.json(nothing);
     });
+  api.post('/:id/logs/_search', (c) => {
+    owned(c, c.req.param('id'));
+    return c.json(nothing);
+  });
   api.get('/:id/picture', (c) => {
     signedIn(c);
     return c.body(null, 200);

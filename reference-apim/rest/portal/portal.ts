@@ -35,6 +35,7 @@ function publicApi(apim: Apim): Rest {
   api.get('/configuration/identities', (c) => c.json(nothing));
   api.get('/configuration/applications/types', (c) => c.json({ data: offeredTypes(apim).map(withoutResponseTypes) }));
   for (const list of ['/pages', '/apis', '/categories', '/entrypoints']) api.get(list, (c) => c.json(nothing));
+  api.post('/apis/_search', (c) => c.json(nothing));
   api.get('/portal-navigation-items', (c) => c.json(c.req.query('area') === 'TOP_NAVBAR' ? topNavigation : []));
   api.post('/auth/login', (c) => {
     const user = signedIn(c);

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 
 import type { ApplicationType } from '../../portal/backend/application-types.ts';
 import { refresh } from '../../portal/refresh.ts';
-import { openOverlay } from '../parts/overlay.ts';
+import { isOverlayOpen, openOverlay } from '../parts/overlay.ts';
 
 interface Option {
   readonly type: string;
@@ -32,11 +32,11 @@ export const grantSelect = (spec: GrantSelect): TemplateResult => {
       role="combobox"
       aria-label="Grant types"
       aria-haspopup="listbox"
-      aria-expanded="false"
+      aria-expanded=${isOverlayOpen() ? 'true' : 'false'}
       formcontrolname="oauthGrantTypes"
       data-testid="grantTypes"
       tabindex="0"
-      @click=${() => openOverlay(() => panel(spec, options))}
+      @click=${() => openOverlay({ content: () => panel(spec, options), isModal: false })}
       >${chosen.map(({ text }) => text).join(', ')}</mat-select
     >
     <mat-hint> Grant types allowed for the client. Please set only grant types you need for security reasons </mat-hint>

@@ -6,6 +6,7 @@ import { failures } from '../failures.ts';
 import { breadcrumb } from '../parts/breadcrumb.ts';
 import { picture } from '../parts/picture.ts';
 import { address, navigate, type Page } from '../router.ts';
+import { logsTab } from './logs.ts';
 import { settingsTab } from './settings.ts';
 
 const tabs = { logs: 'Analytics & Logs', settings: 'Settings' } as const;
@@ -24,7 +25,7 @@ const tabLink = (id: string, tab: Tab, open: Tab): TemplateResult => {
 
 const description = (text: string): TemplateResult =>
   html`<app-banner>
-    <mat-icon role="img" aria-label="Light-bulb icon"></mat-icon>
+    <mat-icon role="img" aria-label="Light-bulb icon">lightbulb</mat-icon>
     <div>${text}</div>
   </app-banner>`;
 
@@ -37,18 +38,17 @@ const around = (application: Application, open: Tab, content: TemplateResult): T
       <div><span>Owner: </span>${application.owner.display_name}</div>
       ${application.description ? description(application.description) : ''}
       <nav role="tablist">${(['logs', 'settings'] as const).map((tab) => tabLink(application.id, tab, open))}</nav>
-      <div role="tabpanel">${content}</div>
+      <div role="tabpanel" aria-label=${tabs[open]}>${content}</div>
     </mat-card>`;
 
 const unreadable = (): Page => ({
   view: () => html`<p class="error">${failures.newest?.message ?? 'The application cannot be shown.'}</p>`,
 });
 
-/** The stand-in has no gateway, so nothing is in the logs. */
 export async function logsPage(id: string): Promise<Page> {
   const application = await readApplication(id);
   if (application === undefined) return unreadable();
-  return { view: () => around(application, 'logs', html`<div>Logs</div>`) };
+  return { view: () => around(application, 'logs', logsTab()) };
 }
 
 /** What may be edited is a form at once; what may not is shown. */

@@ -18,6 +18,10 @@ const question = (id: string): TemplateResult =>
   </mat-dialog-container>`;
 
 export const deleteButton = (id: string): TemplateResult =>
-  html`<button type="button" aria-label="Delete application" @click=${() => openOverlay(() => question(id))}>
+  html`<button
+    type="button"
+    aria-label="Delete application"
+    @click=${() => openOverlay({ content: () => question(id), isModal: true })}
+  >
     Delete application
   </button>`;

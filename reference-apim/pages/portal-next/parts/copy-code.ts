@@ -32,6 +32,10 @@ export const copyCode = ({ title, text, testId, secrecy }: CopyCode): TemplateRe
         : html`<div>${title}</div>
             <pre>${secrecy?.hidden === true ? '*'.repeat(text.length) : text}</pre>
             ${secrecy === undefined ? nothing : eye(secrecy)}
-            <button type="button" @click=${() => void navigator.clipboard.writeText(text)}>Copy</button>`
+            <button
+              type="button"
+              aria-label=${title}
+              @click=${() => void navigator.clipboard.writeText(text)}
+            ></button>`
     }
   </app-copy-code>`;
