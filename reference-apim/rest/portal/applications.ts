@@ -92,9 +92,10 @@ export function applicationsApi(apim: Apim): Rest {
     owned(c, c.req.param('id'));
     return c.json(nothing);
   });
-  api.get('/:id/picture', (c) => {
-    signedIn(c);
-    return c.body(null, 200);
-  });
+  for (const image of ['picture', 'background'])
+    api.get(`/:id/${image}`, (c) => {
+      signedIn(c);
+      return c.body(null, 200);
+    });
   return api;
 }

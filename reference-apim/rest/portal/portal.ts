@@ -51,6 +51,10 @@ function publicApi(apim: Apim): Rest {
 function userApi(apim: Apim): Rest {
   const api = new Hono<RestEnv>({ strict: false });
   api.get('/user', (c) => c.json(currentUser(c, signedIn(c))));
+  api.get('/user/avatar', (c) => {
+    signedIn(c);
+    return c.body(null, 200);
+  });
   for (const list of ['/user/notifications', '/subscriptions'])
     api.get(list, (c) => {
       signedIn(c);
