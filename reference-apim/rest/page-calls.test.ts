@@ -5,6 +5,7 @@ import { startReferenceApim } from '../reference-apim.ts';
 import { startGoodIdp } from '../testing/good-idp.ts';
 import { pageCaller, pageOrigin } from '../testing/page-caller.ts';
 import type { PageCall } from '../testing/page-calls/page-call.ts';
+import { consoleCalls } from '../testing/page-calls/console.ts';
 import { classicPortalCalls } from '../testing/page-calls/portal-classic.ts';
 import { nextPortalCalls } from '../testing/page-calls/portal-next.ts';
 import { enableRegistration, environment, providers, restCaller } from '../testing/rest-caller.ts';
@@ -22,7 +23,13 @@ async function startWorld() {
   const create = async (path: string, body: object) => idOf((await call('POST', path, body)).body);
   const ids = {
     provider: await create(providers, {
-      ...{ name: 'Mock', initial_access_token_type: 'CLIENT_CREDENTIALS', client_id: 'apim', client_secret: 's3cret' },
+      ...{
+        name: 'Mock',
+        description: 'd',
+        initial_access_token_type: 'CLIENT_CREDENTIALS',
+        client_id: 'apim',
+        client_secret: 's3cret',
+      },
       ...{ discovery_endpoint: `${idp.origin}/.well-known/openid-configuration`, scopes: ['dcr_admin'] },
       ...{ renew_client_secret_support: true, renew_client_secret_method: 'POST' },
       renew_client_secret_endpoint: `${idp.origin}/reg/{#client_id}/renew`,
@@ -66,5 +73,6 @@ async function answersAll(t: TestContext, calls: readonly PageCall[]): Promise<v
     });
 }
 
+test('the Console 4.10.9 gets what it asks for', (t) => answersAll(t, consoleCalls));
 test('the classic portal 4.10.9 gets what it asks for', (t) => answersAll(t, classicPortalCalls));
 test('the next-gen portal 4.10.9 gets what it asks for', (t) => answersAll(t, nextPortalCalls));
