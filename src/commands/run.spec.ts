@@ -105,6 +105,14 @@ test('a product that follows the specifications has no failure and needs no base
   expect(stdout).toMatch(/failed 0 · known 0 /);
 });
 
+test('the next-gen portal is walked from the creation of an application to its end', async ({}, info) => {
+  const stories = ['portal-web', 'portal-edit', 'portal-delete'];
+  const args = [...stories, '--portal', 'next', '--mode', 'correct', '--no-baseline', '--out', info.outputPath('out')];
+  const { code, stdout, stderr } = await run(args);
+  expect(code, stderr + stdout).toBe(0);
+  expect(stdout).toContain('failed 0');
+});
+
 test('a wrong password ends the run with one sentence and exit code 3, and what was seen is kept', async ({}, info) => {
   const out = info.outputPath('out');
   const { code, stderr } = await run(['tutorial', '--out', out], { DCRH_ADMIN_PASSWORD: 'a-wrong-password' });

@@ -26,6 +26,9 @@ const stage: Stage = { routes: [], isUser: () => false, page: undefined, newest:
 /** Both portals live on one site; this one is below `/next/`. */
 const base = new URL(document.baseURI).pathname;
 
+/** Of a page, below the address of the portal. */
+export const address = (path: string): string => base + path.replace(/^\//, '');
+
 export const pageOf = (): Page | undefined => stage.page;
 
 export async function startRouter(routes: readonly Route[], isUser: () => boolean): Promise<void> {
@@ -36,7 +39,7 @@ export async function startRouter(routes: readonly Route[], isUser: () => boolea
 
 /** `path` from the root of the portal: `/applications`. */
 export async function navigate(path: string): Promise<void> {
-  history.pushState(null, '', base + path.replace(/^\//, ''));
+  history.pushState(null, '', address(path));
   await open(location.pathname + location.search);
 }
 

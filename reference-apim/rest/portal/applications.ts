@@ -88,9 +88,14 @@ export function applicationsApi(apim: Apim): Rest {
       owned(c, c.req.param('id'));
       return c.json(nothing);
     });
-  api.get('/:id/picture', (c) => {
-    signedIn(c);
-    return c.body(null, 200);
+  api.post('/:id/logs/_search', (c) => {
+    owned(c, c.req.param('id'));
+    return c.json(nothing);
   });
+  for (const image of ['picture', 'background'])
+    api.get(`/:id/${image}`, (c) => {
+      signedIn(c);
+      return c.body(null, 200);
+    });
   return api;
 }

@@ -50,3 +50,16 @@ export const portalLinks = {
     ],
   },
 };
+
+/** The bar at the top of the next-gen portal, as on a fresh installation (4.10.9). */
+export const topNavigation = [
+  { type: 'FOLDER', id: 'e25867f8-4b22-4951-9b7b-4809cf540899', title: 'Guides', area: 'TOP_NAVBAR', order: 0 },
+  {
+    type: 'LINK',
+    url: 'https://documentation.gravitee.io/apim/developer-portal/new-developer-portal',
+    id: '383d5040-75b8-42ad-b033-6b040c8430aa',
+    title: 'Docs',
+    area: 'TOP_NAVBAR',
+    order: 1,
+  },
+];

@@ -7,7 +7,7 @@ import { originOf, owning, signedIn, type Rest, type RestContext, type RestEnv }
 import { portalError } from '../errors.ts';
 import { signIn, signOut } from '../session.ts';
 import { applicationsApi } from './applications.ts';
-import { portalConfiguration, portalLinks } from './configuration.ts';
+import { portalConfiguration, portalLinks, topNavigation } from './configuration.ts';
 import { nothing } from './page.ts';
 
 /** `GET …/user`. */
@@ -35,7 +35,8 @@ function publicApi(apim: Apim): Rest {
   api.get('/configuration/identities', (c) => c.json(nothing));
   api.get('/configuration/applications/types', (c) => c.json({ data: offeredTypes(apim).map(withoutResponseTypes) }));
   for (const list of ['/pages', '/apis', '/categories', '/entrypoints']) api.get(list, (c) => c.json(nothing));
-  api.get('/portal-navigation-items', (c) => c.json([]));
+  api.post('/apis/_search', (c) => c.json(nothing));
+  api.get('/portal-navigation-items', (c) => c.json(c.req.query('area') === 'TOP_NAVBAR' ? topNavigation : []));
   api.post('/auth/login', (c) => {
     const user = signedIn(c);
     return c.json({ token_type: 'BEARER', token: signIn(c, state, user) });
@@ -50,6 +51,10 @@ function publicApi(apim: Apim): Rest {
 function userApi(apim: Apim): Rest {
   const api = new Hono<RestEnv>({ strict: false });
   api.get('/user', (c) => c.json(currentUser(c, signedIn(c))));
+  api.get('/user/avatar', (c) => {
+    signedIn(c);
+    return c.body(null, 200);
+  });
   for (const list of ['/user/notifications', '/subscriptions'])
     api.get(list, (c) => {
       signedIn(c);

@@ -1,31 +1,37 @@
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 import { listApplications, type Application } from '../../portal/backend/applications.ts';
 import { mayDo } from '../../portal/backend/session.ts';
+import { picture } from '../parts/picture.ts';
 import { navigate, type Page } from '../router.ts';
 
-const card = ({ id, name, description, owner }: Application) =>
+const card = ({ id, name, description, owner, picture: source }: Application): TemplateResult =>
   html`<app-application-card>
+    ${picture(source)}
     <div>
       <div>${name}</div>
-      <div>Owner: ${owner.display_name}</div>
-      <p>${description}</p>
+      <div><span>Owner: </span>${owner.display_name}</div>
     </div>
-    <button @click=${() => void navigate(`/applications/${id}/settings`)}>Open</button>
+    <div>${description || 'Description for this application is missing.'}</div>
+    <button type="button" @click=${() => void navigate(`/applications/${id}`)}>Open</button>
   </app-application-card>`;
+
+const createButton = (): TemplateResult =>
+  html`<button type="button" @click=${() => void navigate('/applications/create')}>Create</button>`;
 
 /** The applications of the user, as cards. */
 export async function applicationsPage(): Promise<Page> {
   const found = (await listApplications('page=1&size=100'))?.data ?? [];
   return {
     view: () =>
-      html`<h2>Applications</h2>
-        <p>An application represents a project of a developer that uses APIs.</p>
-        ${
-          mayDo('APPLICATION-C')
-            ? html`<button @click=${() => void navigate('/applications/create')}>Create</button>`
-            : ''
-        }
-        ${found.length === 0 ? html`<p>There is no application yet.</p>` : found.map(card)}`,
+      html`<mat-card>
+        <h2>Applications</h2>
+        <div>
+          An application represents a developer's project that interacts with the API. It acts as a means to manage
+          access control to APIs via subscriptions.
+        </div>
+        ${mayDo('APPLICATION-C') ? createButton() : ''}
+        ${found.length === 0 ? html`<p>Sorry, there are no applications yet.</p>` : found.map(card)}
+      </mat-card>`,
   };
 }

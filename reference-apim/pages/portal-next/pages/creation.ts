@@ -4,20 +4,13 @@ import { createApplication } from '../../portal/backend/applications.ts';
 import { enabledTypes, type ApplicationType } from '../../portal/backend/application-types.ts';
 import { refresh } from '../../portal/refresh.ts';
 import { failures } from '../failures.ts';
-import { metadataFields, metadataOf, type Pair } from '../form/metadata.ts';
-import { isSecured, oauthFields, type OAuth } from '../form/oauth.ts';
-import { textField } from '../form/text.ts';
+import { chips } from '../form/chips.ts';
+import { grantSwitches } from '../form/grant-switches.ts';
+import { metadataFields } from '../form/metadata.ts';
+import { textField, type TextField } from '../form/text.ts';
+import { breadcrumb } from '../parts/breadcrumb.ts';
 import { navigate, type Page } from '../router.ts';
-
-interface Draft extends OAuth {
-  type: ApplicationType | undefined;
-  name: string;
-  description: string;
-  metadata: Pair[];
-  busy: boolean;
-  /** What a person reads after a refusal. */
-  error: string | undefined;
-}
+import { bodyOf, isValid, newDraft, texts, type Draft } from './draft.ts';
 
 function choose(draft: Draft, type: ApplicationType | undefined): void {
   const grantTypes = (type?.default_grant_types ?? []).map((grant) => grant.type);
@@ -25,94 +18,95 @@ function choose(draft: Draft, type: ApplicationType | undefined): void {
   refresh();
 }
 
-const isSimple = ({ type }: Draft) => type?.id === 'simple';
-
-const isValid = (draft: Draft): boolean =>
-  draft.name.trim() !== '' && draft.type !== undefined && isSecured(draft.type, draft) && !draft.busy;
-
-/** What the next-gen portal 4.10.9 posts. */
-const bodyOf = (draft: Draft): object => ({
-  name: draft.name.trim(),
-  description: draft.description,
-  settings: isSimple(draft) ? { app: {} } : { oauth: oauthOf(draft) },
-});
-
-function oauthOf({ type, grantTypes, redirectUris, metadata }: Draft): object {
-  const additional = metadataOf(metadata);
-  return {
-    application_type: type?.id,
-    grant_types: grantTypes,
-    redirect_uris: redirectUris,
-    ...(Object.keys(additional).length > 0 && { additional_client_metadata: additional }),
-  };
-}
-
 /** The page has one sentence for every failure; a code that it does not know comes with a message of its own. */
 function errorText(): string {
   const { code = '', message = '' } = failures.newest ?? {};
   const why = code === 'errors.clientRegistrationProvider.refused' ? ` ${message}` : '';
-  return `There was an error creating your application and it could not be processed.${why}`;
+  return `There was an error creating your application and it could not be processed. Try again, and if the issue persists, contact your portal administrator.${why}`;
 }
 
+/** The button is not disabled while the product answers, so two clicks are two requests. */
 async function create(draft: Draft): Promise<void> {
-  draft.busy = true;
-  refresh();
   const created = await createApplication(bodyOf(draft));
-  draft.busy = false;
   draft.error = created === undefined ? errorText() : undefined;
   refresh();
-  if (created !== undefined) await navigate(`/applications/${created.id}/settings`);
+  if (created !== undefined) await navigate(`/applications/${created.id}`);
 }
 
-const card = (draft: Draft, type: ApplicationType): TemplateResult => {
-  const chosen = draft.type?.id === type.id;
-  return html`<div
-    class="type-radio"
-    role="radio"
-    aria-checked=${chosen ? 'true' : 'false'}
-    @click=${() => choose(draft, type)}
-  >
-    <input type="radio" name="mat-radio-group-0" .checked=${chosen} />
-    <div>${type.name}</div>
-  </div>`;
-};
+const card = (draft: Draft, type: ApplicationType): TemplateResult =>
+  html`<mat-radio-button class="type-radio">
+    <input
+      id=${`type-${type.id}`}
+      type="radio"
+      name="mat-radio-group-0"
+      .checked=${draft.type?.id === type.id}
+      @change=${() => choose(draft, type)}
+    />
+    <label for=${`type-${type.id}`}>
+      <div>${type.name}</div>
+      <div>${type.description}</div>
+    </label>
+  </mat-radio-button>`;
 
-const security = (draft: Draft): TemplateResult | typeof nothing =>
-  draft.type === undefined || isSimple(draft)
+const field = (draft: Draft, name: keyof typeof texts, more: Partial<TextField> = {}): TemplateResult =>
+  textField({ ...texts[name], control: name, value: draft[name], changed: (value) => (draft[name] = value), ...more });
+
+const grants = (draft: Draft, type: ApplicationType): TemplateResult | typeof nothing =>
+  type.allowed_grant_types.length === 0
     ? nothing
-    : html`<h3>Security</h3>
-        ${oauthFields(draft.type, draft)}
-        <p>Additional Client Metadata (optional)</p>
-        ${metadataFields(draft.metadata)}`;
+    : html`<div>Select the grant types your application will use</div>
+        <div>For security, enable only the ones you need.</div>
+        ${grantSwitches({ type, chosen: draft.grantTypes, changed: (chosen) => (draft.grantTypes = chosen) })}`;
 
-/** "Create new application", 4.10 to 4.13. */
+const redirectUris = (draft: Draft): TemplateResult =>
+  chips({
+    label: 'Redirect URIs',
+    values: draft.redirectUris,
+    changed: (values) => (draft.redirectUris = values),
+    removes: (uri) => `remove redirect URI ${uri}`,
+    hint: 'The URI where the authorization server sends OAuth responses.',
+  });
+
+const security = (draft: Draft, type: ApplicationType): TemplateResult =>
+  html`<h3>Security</h3>
+    ${type.id === 'simple' ? [field(draft, 'appType'), field(draft, 'appClientId')] : nothing} ${grants(draft, type)}
+    ${type.requires_redirect_uris ? redirectUris(draft) : nothing} ${field(draft, 'clientCertificate')}
+    ${
+      type.id === 'simple'
+        ? nothing
+        : html`<div>Additional Client Metadata (optional)</div>
+            ${metadataFields(draft.metadata)}`
+    }`;
+
+const details = (draft: Draft): TemplateResult =>
+  html`<h3>Application details</h3>
+    ${
+      draft.type === undefined
+        ? html`<p>Please select an application type first</p>`
+        : html`${field(draft, 'name')} ${field(draft, 'description')}
+            <mat-divider role="separator"></mat-divider>
+            ${security(draft, draft.type)}`
+    }`;
+
+/** "Create new application" of 4.10. */
 export async function creationPage(): Promise<Page> {
   const types = await enabledTypes();
-  const draft: Draft = {
-    ...{ type: undefined, name: '', description: '', busy: false, error: undefined },
-    ...{ grantTypes: [], redirectUris: [], metadata: [{ key: '', value: '' }] },
-  };
+  const draft = newDraft();
   choose(draft, types[0]);
   return {
     view: () =>
-      html`<h2>Create new application</h2>
-        <h3>Set up security</h3>
-        <div role="radiogroup" aria-label="Type">${types.map((type) => card(draft, type))}</div>
-        <h3>Application details</h3>
-        ${textField({
-          label: 'Application name',
-          control: 'name',
-          value: draft.name,
-          changed: (value) => (draft.name = value),
-        })}
-        ${textField({
-          label: 'Description (optional)',
-          control: 'description',
-          value: draft.description,
-          changed: (value) => (draft.description = value),
-        })}
-        ${security(draft)} ${draft.error === undefined ? nothing : html`<p class="error">${draft.error}</p>`}
-        <button type="button" ?disabled=${!isValid(draft)} @click=${() => void create(draft)}>Create</button>
-        <button type="button" @click=${() => void navigate('/applications')}>Cancel</button>`,
+      html`${breadcrumb('Create Application')}
+        <mat-card>
+          <h2>Create new application</h2>
+          <p>An application is used to register and agree to plans.</p>
+          <h3>Set up security</h3>
+          <span id="application-type-radio-group-label">Type</span>
+          <mat-radio-group role="radiogroup" aria-labelledby="application-type-radio-group-label"
+            >${types.map((type) => card(draft, type))}</mat-radio-group
+          >
+          ${details(draft)} ${draft.error === undefined ? nothing : html`<div class="error">${draft.error}</div>`}
+          <button type="button" ?disabled=${!isValid(draft)} @click=${() => void create(draft)}>Create</button>
+          <button type="button" @click=${() => void navigate('/applications')}>Cancel</button>
+        </mat-card>`,
   };
 }

@@ -1,134 +1,123 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import {
-  readApplication,
-  removeApplication,
-  updateApplication,
-  type Application,
-} from '../../portal/backend/applications.ts';
-import { typeOfApplication, type ApplicationType } from '../../portal/backend/application-types.ts';
+import { updateApplication, type Application } from '../../portal/backend/applications.ts';
+import type { ApplicationType } from '../../portal/backend/application-types.ts';
 import { refresh } from '../../portal/refresh.ts';
-import { failures } from '../failures.ts';
-import { isSecured, oauthFields, type OAuth } from '../form/oauth.ts';
+import { chips } from '../form/chips.ts';
+import { grantSelect } from '../form/grant-select.ts';
 import { textField } from '../form/text.ts';
-import { navigate, type Page } from '../router.ts';
-
-interface Edited extends OAuth {
-  name: string;
-  description: string;
-}
+import { copyCode } from '../parts/copy-code.ts';
+import { picture } from '../parts/picture.ts';
+import { navigate } from '../router.ts';
+import { deleteButton } from './deletion.ts';
+import { bodyOf, isComplete, isSame, valuesOf, type Values } from './edited.ts';
 
 interface Opened {
-  application: Application;
+  readonly application: Application;
   readonly type: ApplicationType;
-  /** Undefined in the view that only shows. */
-  edited: Edited | undefined;
-  secretShown: boolean;
-  asked: boolean;
-  error: string | undefined;
+  readonly saved: Values;
+  readonly form: Values;
+  readonly secrecy: { hidden: boolean };
 }
 
-const editedOf = ({ name, description, settings: { oauth } }: Application): Edited => ({
-  name,
-  description,
-  grantTypes: oauth?.grant_types ?? [],
-  redirectUris: oauth?.redirect_uris ?? [],
-});
-
-/** Everything goes back as it was read, but for what was edited. */
-function bodyOf({ application, edited }: Opened): object {
-  const { settings } = application;
-  const { name, description, grantTypes, redirectUris } = edited ?? editedOf(application);
-  const oauth = settings.oauth && { ...settings.oauth, grant_types: grantTypes, redirect_uris: redirectUris };
-  return { ...application, name, description, settings: oauth ? { oauth } : settings };
-}
-
+/** A refusal shows nowhere: what was typed stays, and the buttons with it. */
 async function save(opened: Opened): Promise<void> {
-  const saved = await updateApplication(opened.application.id, bodyOf(opened));
-  opened.error = saved === undefined ? (failures.newest?.message ?? '') : undefined;
-  if (saved !== undefined) Object.assign(opened, { application: saved, edited: undefined });
+  const { application, type, form } = opened;
+  const saved = await updateApplication(application.id, bodyOf(application, type, form));
+  if (saved !== undefined) await navigate(`/applications/${application.id}/settings`);
+}
+
+function discard(opened: Opened): void {
+  Object.assign(opened.form, opened.saved);
   refresh();
 }
 
-async function remove(opened: Opened): Promise<void> {
-  if (await removeApplication(opened.application.id)) return navigate('/applications');
-  opened.asked = false;
-  opened.error = failures.newest?.message ?? '';
-  refresh();
-}
-
-const set = (opened: Opened, change: Partial<Opened>) => () => {
-  Object.assign(opened, change);
-  refresh();
-};
-
-const copyable = (testId: string, text: string): TemplateResult =>
-  html`<app-copy-code data-testid=${testId}><code>${text}</code></app-copy-code>`;
-
-const shown = (opened: Opened): TemplateResult => {
-  const { application, secretShown } = opened;
-  const { oauth, app } = application.settings;
-  const id = oauth?.client_id ?? app?.client_id;
-  const secret = oauth?.client_secret;
-  return html`<h2 data-testid="name">${application.name}</h2>
-    <p data-testid="description">${application.description}</p>
-    <p>Client ID</p>
-    ${copyable('clientId', id ?? '')}
-    ${
-      typeof secret === 'string'
-        ? html`<p>Client Secret</p>
-            ${copyable('clientSecret', secretShown ? secret : '••••••••')}
-            <button @click=${set(opened, { secretShown: !secretShown })}>
-              ${secretShown ? 'Hide' : 'Show'} Client Secret
-            </button>`
-        : nothing
-    }
-    <p>
-      <button data-testid="edit" @click=${set(opened, { edited: editedOf(application) })}>Edit</button>
-      <button data-testid="delete" @click=${set(opened, { asked: true })}>Delete</button>
-    </p>`;
-};
-
-const form = (opened: Opened, edited: Edited): TemplateResult =>
-  html`${textField({
-      label: 'Application name',
-      control: 'name',
-      value: edited.name,
-      changed: (value) => (edited.name = value),
+const general = ({ form }: Opened): TemplateResult =>
+  html`<div>General</div>
+    ${picture(form.picture)}
+    <button type="button">Upload new picture</button>
+    <button type="button" aria-label="Delete picture" data-testid="deletePicture" ?disabled=${!form.picture}>
+      Delete
+    </button>
+    ${textField({
+      ...{ label: 'Application name', control: 'name', name: 'Application name', testId: 'name', value: form.name },
+      changed: (value) => (form.name = value),
     })}
     ${textField({
-      label: 'Description',
-      control: 'description',
-      value: edited.description,
-      changed: (value) => (edited.description = value),
+      ...{ label: 'Application description', control: 'description', name: 'Application description' },
+      ...{ testId: 'description', value: form.description },
+      changed: (value) => (form.description = value),
+    })}`;
+
+const simple = ({ form }: Opened): TemplateResult =>
+  html`<div data-testid="integrationTitle">OAuth2 Integration</div>
+    ${textField({
+      ...{ label: 'Application type', control: 'appType', name: 'Application type', testId: 'simple-type' },
+      ...{ value: form.appType, hint: 'Type of the application (mobile, web, ...)' },
+      changed: (value) => (form.appType = value),
     })}
-    ${opened.application.settings.oauth ? oauthFields(opened.type, edited) : nothing}
-    <button data-testid="save" ?disabled=${!isSecured(opened.type, edited)} @click=${() => void save(opened)}>
+    ${textField({
+      ...{ label: 'ClientID', control: 'appClientId', name: 'Client ID', testId: 'simple-clientId' },
+      ...{
+        value: form.appClientId,
+        hint: 'This field is required to subscribe to certain types of API Plan (OAuth2, JWT)',
+      },
+      changed: (value) => (form.appClientId = value),
+    })}`;
+
+const redirectUris = ({ form }: Opened): TemplateResult =>
+  chips({
+    ...{ label: 'Redirect URIs', placeholder: 'Add redirect URI...', testId: 'redirectUris' },
+    values: form.redirectUris,
+    changed: (values) => (form.redirectUris = values),
+    // The name of the button in the real page is the text of a program.
+    removes: () => "'remove redirect URI' + uri",
+    hint: 'URIs where the authorization server will send OAuth responses',
+  });
+
+const registered = (opened: Opened): TemplateResult => {
+  const { application, type, form, secrecy } = opened;
+  const { client_id, client_secret } = application.settings.oauth ?? {};
+  return html`<div data-testid="integrationTitle">OpenID Connect Integration</div>
+    <div>
+      <span data-testid="type">${type.name}: </span><span data-testid="typeDescription">${type.description}</span>
+    </div>
+    ${copyCode({ title: 'Client ID', text: client_id ?? '', testId: 'clientId' })}
+    ${copyCode({ title: 'Client Secret', text: client_secret ?? '', testId: 'clientSecret', secrecy })}
+    ${type.requires_redirect_uris ? redirectUris(opened) : nothing}
+    ${grantSelect({ type, chosen: () => form.grantTypes, changed: (chosen) => (form.grantTypes = chosen) })}`;
+};
+
+const actions = (opened: Opened): TemplateResult => {
+  const unchanged = isSame(opened.form, opened.saved);
+  const incomplete = !isComplete(opened.form, opened.type);
+  return html`<button
+      type="button"
+      aria-label="Save application"
+      data-testid="save"
+      ?disabled=${unchanged || incomplete}
+      @click=${() => void save(opened)}
+    >
       Save
     </button>
-    <button data-testid="cancel" @click=${set(opened, { edited: undefined })}>Cancel</button>`;
+    <button
+      type="button"
+      aria-label="Discard changes"
+      data-testid="discard"
+      ?disabled=${unchanged}
+      @click=${() => discard(opened)}
+    >
+      Discard changes
+    </button>`;
+};
 
-const question = (opened: Opened): TemplateResult =>
-  html`<dialog open id="confirmDialog">
-    <p>Delete application</p>
-    <button data-testid="confirm-dialog-confirm" @click=${() => void remove(opened)}>Delete</button>
-    <button @click=${set(opened, { asked: false })}>Cancel</button>
-  </dialog>`;
-
-/** "Settings & Security" of an application, 4.12. */
-export async function settingsPage(id: string): Promise<Page> {
-  const application = await readApplication(id);
-  const type = application && (await typeOfApplication(id));
-  if (application === undefined || type === undefined)
-    return { view: () => html`<p class="error">${failures.newest?.message ?? 'The application cannot be shown.'}</p>` };
-  const opened: Opened = {
-    ...{ application, type, edited: undefined },
-    ...{ secretShown: false, asked: false, error: undefined },
-  };
-  return {
-    view: () =>
-      html`${opened.edited === undefined ? shown(opened) : form(opened, opened.edited)}
-      ${opened.error === undefined ? nothing : html`<p class="error">${opened.error}</p>`}
-      ${opened.asked ? question(opened) : nothing}`,
-  };
+/** "Settings" of 4.10, for who may edit the application; the letters are those of `CRUD`. */
+export function settingsTab(application: Application, type: ApplicationType, may: readonly string[]) {
+  const saved = valuesOf(application);
+  const opened: Opened = { application, type, saved, form: { ...saved }, secrecy: { hidden: true } };
+  return (): TemplateResult =>
+    html`<form @submit=${(event: Event) => event.preventDefault()}>
+      ${general(opened)} ${application.settings.oauth ? registered(opened) : simple(opened)}
+      ${may.includes('U') ? actions(opened) : nothing} ${may.includes('D') ? deleteButton(application.id) : nothing}
+    </form>`;
 }

@@ -3,11 +3,14 @@ import * as z from 'zod/mini';
 import { at } from './environment.ts';
 import { ask } from './http.ts';
 
-const grants = z.array(z.object({ type: z.string(), name: z.string() }));
+const grants = z.array(
+  z.object({ type: z.string(), name: z.string(), response_types: z.optional(z.array(z.string())) }),
+);
 
 const applicationType = z.object({
   id: z.string(),
   name: z.string(),
+  description: z.string(),
   requires_redirect_uris: z.boolean(),
   allowed_grant_types: grants,
   default_grant_types: grants,

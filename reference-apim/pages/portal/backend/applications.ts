@@ -6,10 +6,10 @@ import { ask, tell } from './http.ts';
 const text = z.nullish(z.string());
 const list = z.nullish(z.array(z.string()));
 
-const settings = z.object({
-  app: z.nullish(z.object({ type: text, client_id: text })),
+const settings = z.looseObject({
+  app: z.nullish(z.looseObject({ type: text, client_id: text })),
   oauth: z.nullish(
-    z.object({
+    z.looseObject({
       client_id: text,
       client_secret: text,
       grant_types: list,

@@ -23,12 +23,12 @@ const applicationsPages: readonly NavigationLink[] = [
 
 const applicationTabs: readonly NavigationLink[] = [
   { title: 'General information', path: '', icon: 'general:clipboard' },
-  { title: 'Metadata', path: '/metadata', icon: 'home:book-open' },
   { title: 'Subscriptions', path: '/subscriptions', icon: 'home:key' },
   { title: 'Members', path: '/members', icon: 'communication:group' },
   { title: 'Analytics', path: '/analytics', icon: 'shopping:chart-line#1' },
   { title: 'Logs', path: '/logs', icon: 'communication:clipboard-list' },
   { title: 'Notifications', path: '/notifications', icon: 'general:notifications#2' },
+  { title: 'Alerts', path: '/alerts', icon: 'home:alarm-clock' },
 ];
 
 const isBelow = (path: string, pathname: string) => pathname === path || pathname.startsWith(`${path}/`);
