@@ -165,7 +165,8 @@ for (const portal of ['classic', 'next'])
         assert.match(stderr, /image [\d.]+ s · start [\d.]+ s · walk [\d.]+ s · judge/);
         const text = readFileSync(join(out, 'recordings', 'tutorial.json'), 'utf8');
         const { sut, outcome, applications } = recordingSchema.parse(JSON.parse(text));
-        assert.deepEqual([sut?.kind, sut?.mode, outcome], ['apim', 'images', 'complete']);
+        assert.deepEqual([sut?.kind, outcome], ['apim', 'complete']);
+        assert.match(sut?.mode ?? '', /^images/);
         assert.equal(applications[0]?.portal?.clientId, applications[0]?.idp?.clientId);
         assert.ok(!text.includes(licence));
         assert.deepEqual(await leftOf(), []);
