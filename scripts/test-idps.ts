@@ -1,5 +1,5 @@
 /**
- * The tests with real identity providers, which are fetched once: Keycloak needs Java 17 and Maven, LemonLDAP::NG a Debian.
+ * The tests with real identity providers. Two are fetched once: Keycloak needs Java 17 and Maven, LemonLDAP::NG a Debian.
  * Arguments are files to run alone.
  */
 import { globSync } from 'node:fs';

@@ -1,6 +1,7 @@
 /**
- * The project's own tests: unit tests with Node's runner, the browser tests with Playwright's, then those with containers, which
- * are left out where there is no engine. The last line counts all. Arguments are unit test files to run alone.
+ * The project's own tests: unit tests with Node's runner, the browser tests with Playwright's, those with identity providers, then
+ * those with containers, which are left out where there is no engine. The last line counts all. Arguments are unit test files to
+ * run alone; --idps runs all identity providers.
  */
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
@@ -17,6 +18,10 @@ const unitTests = (chosen: readonly string[]): Promise<Counts> =>
 /** One after the other: they share an engine, and some count what is in it. */
 const containerTests = (): Promise<Counts> => runFiles(globSync('scripts/containers/**/*.containers.ts').sort(), 1);
 
+/** Those that need nothing but the dependencies, or with --idps all of them: the others are fetched, which takes minutes. */
+const idpTests = (all: boolean): Promise<Counts> =>
+  runFiles(globSync(`scripts/idps/${all ? '*' : '{mock,oidc-provider}'}.idps.ts`).sort(), 1);
+
 const statsSchema = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
 });
@@ -32,7 +37,8 @@ async function browserTests(): Promise<Counts> {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
 }
 
-const chosen = process.argv.slice(2);
+const allIdps = process.argv.includes('--idps');
+const chosen = process.argv.slice(2).filter((argument) => argument !== '--idps');
 const counts = [await unitTests(chosen)];
-if (chosen.length === 0) counts.push(await browserTests(), await containerTests());
+if (chosen.length === 0) counts.push(await browserTests(), await idpTests(allIdps), await containerTests());
 process.exitCode = close(sum(...counts));

@@ -18,6 +18,8 @@ export const capabilities = {
   revocation: 'token revocation (RFC 7009)',
   'api-scope': 'a scope for an API among the scopes that are published',
   'refresh-token': 'a refresh token for a Web client',
+  implicit: 'the implicit flow',
+  'admin-scope': 'a scope that opens registration',
   pairwise: 'pairwise subject identifiers',
   'software-statement': 'software statements (RFC 7591 §2.3)',
   user: 'a test user who can sign in in a browser',

@@ -57,7 +57,8 @@ async function tryDelete({ uri, token }: Key, send: (outgoing: Outgoing) => Prom
   try {
     const { status } = await send({ method: 'DELETE', url: uri, headers: [bearer(token)] });
     if ([200, 204, 404].includes(status)) return {};
-    return { note: `DELETE was answered with ${status}`, ...([401, 403].includes(status) && { refused: true }) };
+    if (![401, 403].includes(status)) return { note: `DELETE was answered with ${status}` };
+    return { note: `DELETE was answered with ${status}: its token is no longer taken`, refused: true };
   } catch (error) {
     if (error instanceof Unanswered) return { silence: error.message };
     if (error instanceof Inconclusive) return { note: error.message };

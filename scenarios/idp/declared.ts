@@ -32,6 +32,11 @@ const declared: Partial<Readonly<Record<CapabilityName, Declared>>> = {
     yes: 'an initial access token was given',
     no: 'no initial access token was given (--initial-access-token)',
   },
+  'admin-scope': {
+    given: ({ scope = '' }) => scope !== '',
+    yes: 'the scope that opens registration was given',
+    no: 'no scope that opens registration was given (--scope)',
+  },
   'second-client': {
     given: ({ secondClientId, secondClientSecret }) => secondClientId !== undefined && secondClientSecret !== undefined,
     yes: 'a second client was given',

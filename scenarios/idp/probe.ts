@@ -1,6 +1,5 @@
 import { Inconclusive } from '../../src/errors.ts';
 import type { Header } from '../../src/recording/exchange.ts';
-import { basicAuthorization } from '../../src/oauth/basic.ts';
 import type { Abilities } from './capability.ts';
 import type { Outgoing, Sent } from './http/sent.ts';
 import type { Subject } from './subject.ts';
@@ -50,10 +49,24 @@ export interface Probe extends Abilities {
   endpoint(name: 'token' | 'registration' | 'authorization' | 'introspection' | 'revocation' | 'userinfo'): string;
   /** Sends one request, recorded under the case that runs. `purpose` says what it is for; a rule finds its answer by it. */
   send(purpose: string, outgoing: Outgoing): Promise<Sent>;
+  /** The answer that was had under that key before, in any group, or the one that comes now; a refusal is not kept. */
+  once(key: string, ask: () => Promise<Sent>): Promise<Sent>;
+  /** The answer that was had under that key. */
+  known(key: string): Sent | undefined;
+  /** An earlier answer of this group that shows what this case is about as well, so it is not asked for twice. */
+  again(purpose: string, answer: Sent): Sent;
   /** Opens an authorization request in a browser, signs in and consents where it is asked for; every page is recorded. */
   visit(url: string, redirectUri: string): Promise<BrowserEnd>;
   /** Asks the token endpoint (RFC 6749 §4.4) for a token, by default with the subject's credentials and scope. */
   requestToken(purpose: string, change?: TokenRequest): Promise<Sent>;
+  /** An access token of that client from the client credentials grant, asked for once. */
+  accessTokenOf(client: Registered): Promise<string>;
+  /** Basic credentials in the form that the IdP takes: form-encoded, unless it was seen to take only the other one. */
+  basic(clientId: string, clientSecret: string): string;
+  /** From now on Basic credentials go out as they are, not form-encoded. */
+  learnRawCredentials(): void;
+  /** A token of the administrator's client, asked for once; undefined when there is no such client. */
+  clientCredentialsToken(): Promise<string | undefined>;
   /** The token that opens the registration endpoint, asked for once; undefined where registration is open. */
   adminToken(): Promise<string | undefined>;
   /** Takes over the token of an answer, so that it is not asked for twice. */
@@ -92,8 +105,12 @@ export interface TokenRequest {
   readonly method?: string;
 }
 
-/** Basic credentials as RFC 6749 §2.3.1 wants them. */
-export const basic = (id: string, secret: string): string => basicAuthorization(id, secret);
+/** Basic credentials that are not form-encoded first, as APIM sends them; RFC 6749 §2.3.1 wants both parts encoded. */
+export const rawBasic = (id: string, secret: string): string =>
+  `Basic ${Buffer.from(`${id}:${secret}`, 'utf8').toString('base64')}`;
+
+/** Under which the token of a client is kept. */
+export const tokenKey = (clientId: string): string => `token of ${clientId}`;
 
 /** The form that asks for a token with client credentials (RFC 6749 §4.4.2). */
 export const clientCredentialsForm = (scope: string | undefined): [string, string][] => [

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inconclusive } from '../../src/errors.ts';
 import { createRedactor } from '../../src/recording/redact.ts';
 import { recordingVersion, type ProbedCase, type Recording, type Step } from '../../src/recording/recording.ts';
+import { capabilities, type CapabilityName, type Finding } from './capability.ts';
 import type { ProbeCase, ProbeGroup } from './case.ts';
 import { deleteClients, type Deletion } from './clean-up.ts';
 import { createPace } from './http/pace.ts';
@@ -127,7 +128,10 @@ export async function runCases(options: RunOptions): Promise<ProbeRun> {
         });
       }
       const redactor = createRedactor({ key, knownSecrets: run.probe.secrets });
-      const stepOf = new Map(tried.flatMap(({ step, exchanges }) => exchanges.map(({ number }) => [number, step])));
+      // An answer that shows something to several cases belongs to the first of them.
+      const stepOf = new Map(
+        tried.toReversed().flatMap(({ step, exchanges }) => exchanges.map(({ number }) => [number, step])),
+      );
       const exchanges = redactor
         .exchanges(run.transport.exchanges(), () => 0)
         .map((exchange) => ({ ...exchange, step: stepOf.get(exchange.number) ?? 0 }));
@@ -229,13 +233,33 @@ async function lookAgain(ending: Ending, probe: RunningProbe): Promise<Ending> {
   }
 }
 
+/** Abilities that are found out with another, without which they cannot be there. */
+const dependsOn: Partial<Readonly<Record<CapabilityName, CapabilityName>>> = {
+  'mgmt-read': 'mgmt-pair',
+  'mgmt-update': 'mgmt-pair',
+  'mgmt-delete': 'mgmt-pair',
+  rotate: 'mgmt-update',
+  protected: 'registrar',
+  'refresh-token': 'user',
+};
+
+function findingOf(name: CapabilityName, probe: RunningProbe): Finding | undefined {
+  const finding = probe.finding(name);
+  const other = dependsOn[name];
+  if (finding !== undefined || other === undefined) return finding;
+  const first = findingOf(other, probe);
+  return first?.has === false ? first : undefined;
+}
+
 async function tryCase({ needs = [], run }: ProbeCase, probe: RunningProbe): Promise<Ending> {
-  const lacking = needs.map((name) => ({ name, finding: probe.finding(name) })).find(({ finding }) => !finding?.has);
+  const lacking = needs.map((name) => ({ name, finding: findingOf(name, probe) })).find(({ finding }) => !finding?.has);
+  if (lacking?.finding !== undefined) return { outcome: 'skipped', decisive: null, because: lacking.finding.proof };
+  // What is not known excuses nothing.
   if (lacking !== undefined)
     return {
-      outcome: 'skipped',
+      outcome: 'failed',
       decisive: null,
-      because: lacking.finding?.proof ?? `whether there is ${lacking.name} was not found out`,
+      because: `whether the IdP has ${capabilities[lacking.name]} was not found out`,
     };
   try {
     return decidedBy(await run(probe));

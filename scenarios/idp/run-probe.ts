@@ -1,22 +1,24 @@
 import { Inconclusive } from '../../src/errors.ts';
+import { basicAuthorization } from '../../src/oauth/basic.ts';
 import type { Header } from '../../src/recording/exchange.ts';
 import type { ProbedCase } from '../../src/recording/recording.ts';
 import { declare } from './declared.ts';
 import { startAbilities } from './capability.ts';
 import type { Pace } from './http/pace.ts';
-import type { Sent } from './http/sent.ts';
+import { isSuccess, type Sent } from './http/sent.ts';
 import type { Transport } from './http/transport.ts';
 import type { Ledger } from './ledger.ts';
 import {
   acceptJson,
-  basic,
   bearer,
   clientCredentialsForm,
   formBody,
   formType,
   jsonType,
   needed,
+  rawBasic,
   textOf,
+  tokenKey,
   type Members,
   type Probe,
   type Registered,
@@ -70,6 +72,8 @@ export function createProbe({
   let metadata: Members = {};
   let admin: { token: string; until: number } | undefined;
   let names = 0;
+  let basic = basicAuthorization;
+  const kept = new Map<string, Sent>();
 
   const send: Probe['send'] = async (purpose, outgoing) => {
     onRequest?.(current().name, purpose);
@@ -78,6 +82,14 @@ export function createProbe({
       current().exchanges.push({ number, purpose });
       return transport().send(outgoing);
     });
+  };
+
+  const once: Probe['once'] = async (key, ask) => {
+    const before = kept.get(key);
+    if (before !== undefined) return before;
+    const answer = await ask();
+    if (isSuccess(answer)) kept.set(key, answer);
+    return answer;
   };
 
   const endpoint: Probe['endpoint'] = (name) => {
@@ -109,13 +121,14 @@ export function createProbe({
     return taken;
   };
 
-  const adminToken: Probe['adminToken'] = async () => {
-    if (subject.initialAccessToken !== undefined) return subject.initialAccessToken;
+  const clientCredentialsToken: Probe['clientCredentialsToken'] = async () => {
     if (subject.clientId === undefined || subject.clientSecret === undefined) return undefined;
     if (admin !== undefined && admin.until > Date.now()) return admin.token;
     const answer = await requestToken('admin token');
     return learnAdminToken(answer);
   };
+
+  const adminToken: Probe['adminToken'] = async () => subject.initialAccessToken ?? (await clientCredentialsToken());
 
   const registrationHeaders = async (): Promise<Header[]> => {
     const token = await adminToken();
@@ -126,10 +139,10 @@ export function createProbe({
     if (textOf(members['client_id']) === undefined || abilities.finding('mgmt-pair')?.has === true) return;
     const pair = ['registration_client_uri', 'registration_access_token'].filter((name) => textOf(members[name]));
     if (pair.length === 2) abilities.grant('mgmt-pair', `the answer of exchange ${number} has the pair`);
-    else
+    else if (abilities.finding('mgmt-pair') === undefined)
       abilities.deny(
         'mgmt-pair',
-        `no registration answer has registration_client_uri and registration_access_token (exchange ${number})`,
+        `no registration answer has registration_client_uri and registration_access_token (exchange ${number} of a registration)`,
       );
   };
 
@@ -187,8 +200,24 @@ export function createProbe({
     },
     endpoint,
     send,
+    once,
+    known: (key) => kept.get(key),
+    again(purpose, answer) {
+      current().exchanges.push({ number: answer.number, purpose });
+      return answer;
+    },
     visit,
     requestToken,
+    basic: (clientId, clientSecret) => basic(clientId, clientSecret),
+    learnRawCredentials() {
+      basic = rawBasic;
+    },
+    async accessTokenOf({ clientId, secret = '' }) {
+      const form = clientCredentialsForm(undefined);
+      const ask = () => requestToken('token', { form, authorization: basic(clientId, secret) });
+      return needed(await once(tokenKey(clientId), ask), 'access_token');
+    },
+    clientCredentialsToken,
     adminToken,
     learnAdminToken,
     registrationHeaders,

@@ -6,6 +6,8 @@ import { test } from 'node:test';
 import { keycloakAdmin } from '../../src/target/idp/keycloak/admin.ts';
 import { startIdp } from '../../src/target/idp/idp.ts';
 import { keycloakVersion, startKeycloak } from './keycloak.ts';
+import { secretReference } from './conformance.ts';
+import { testConformance } from './conformance-tests.ts';
 import { tellTutorial } from './story.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'dcrh-idps-'));
@@ -87,4 +89,22 @@ test('a wrong password is told in one sentence', async () => {
     assert.ok(!error.message.includes('wrong-password'));
     return true;
   });
+});
+
+// A role of its service account opens registration, so it asks for no scope.
+testConformance({
+  name: 'keycloak',
+  idp: keycloak,
+  args: ['--client-id', keycloak.adminClientId, '--client-secret', secretReference],
+  secret: keycloak.adminClientSecret,
+  deletes: true,
+  known({ result, recordings }) {
+    const registered = recordings
+      .find(({ id }) => id === 'idp-registration')
+      ?.exchanges.filter(({ response: { status } }) => status === 201);
+    assert.ok(registered !== undefined && registered.length > 20);
+    for (const { response } of registered)
+      assert.ok(!response.headers.some(([header, value]) => /^cache-control$/i.test(header) && /no-store/.test(value)));
+    assert.equal(result.verdicts.find(({ id }) => id === 'IR-03')?.outcome, 'fail');
+  },
 });

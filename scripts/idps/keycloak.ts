@@ -49,6 +49,7 @@ export async function startKeycloak(): Promise<RunningKeycloak> {
     adminClientId: clientId,
     adminClientSecret: clientSecret,
     scope,
+    count: async () => (await realm.clients()).length,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }

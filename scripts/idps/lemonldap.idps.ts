@@ -3,12 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { secretReference } from './conformance.ts';
+import { testConformance } from './conformance-tests.ts';
 import { startLemonldap } from './lemonldap.ts';
 import { tellTutorial } from './story.ts';
 
+const lemonldap = await startLemonldap();
+test.after(() => lemonldap[Symbol.asyncDispose]());
+
 test('the tutorial with LemonLDAP::NG: the application is registered, its secret is nowhere', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dcrh-idps-'));
-  await using lemonldap = await startLemonldap();
   const { discoveryUrl, adminClientId, adminClientSecret, scope } = lemonldap;
   const secret = 'LEMONLDAP_SECRET';
   const args = ['--idp', 'lemonldap', '--discovery-url', discoveryUrl, '--idp-scope', scope];
@@ -26,4 +30,12 @@ test('the tutorial with LemonLDAP::NG: the application is registered, its secret
   assert.ok(!registration.response.body.text.includes('registration_client_uri'));
   assert.equal(verdicts.get('R-01'), 'pass', said);
   assert.ok(![...verdicts].some(([, verdict]) => verdict === 'fail' || verdict === 'inconclusive'), said);
+});
+
+testConformance({
+  name: 'lemonldap',
+  idp: lemonldap,
+  args: [...['--client-id', lemonldap.adminClientId, '--client-secret', secretReference, '--scope', lemonldap.scope]],
+  secret: lemonldap.adminClientSecret,
+  deletes: false,
 });

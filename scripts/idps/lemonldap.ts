@@ -4,9 +4,10 @@
  *
  *   node scripts/idps/lemonldap.ts        starts one, prints how to reach it, stops it at Ctrl-C
  */
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { Inconclusive } from '../../src/errors.ts';
 import { startChild } from '../../src/target/idp/child-process.ts';
 import { newAdmin } from '../../src/target/idp/admin-client.ts';
@@ -34,6 +35,17 @@ async function moduleFolders(root: string): Promise<string[]> {
     }),
   );
   return [join(root, 'usr/share/perl5'), ...compiled.flat()];
+}
+
+const configurationSchema = z.looseObject({ oidcRPMetaDataOptions: z.record(z.string(), z.unknown()) });
+
+/** Relying parties of the newest configuration: each registration writes one, with all those before it. */
+async function registeredIn(folder: string): Promise<number> {
+  const numbers = (await readdir(folder)).flatMap((name) => /^lmConf-(\d+)\.json$/.exec(name)?.[1] ?? []);
+  const newest = Math.max(...numbers.map(Number));
+  const text = await readFile(join(folder, `lmConf-${newest}.json`), 'utf8');
+  const { oidcRPMetaDataOptions: parties } = configurationSchema.parse(JSON.parse(text));
+  return Object.keys(parties).filter((name) => name !== 'admin').length;
 }
 
 /** Starts a portal on a free port, with an administrator's client; what it stores is gone with it. */
@@ -67,6 +79,7 @@ export async function startLemonldap(): Promise<RunningIdp> {
     adminClientId: admin.clientId,
     adminClientSecret: admin.clientSecret,
     scope: admin.scope,
+    count: () => registeredIn(join(data, 'conf')),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 }

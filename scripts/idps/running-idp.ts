@@ -4,4 +4,6 @@ export interface RunningIdp extends AsyncDisposable {
   readonly adminClientId: string;
   readonly adminClientSecret: string;
   readonly scope: string;
+  /** How many registered clients it holds. */
+  count(): Promise<number>;
 }

@@ -55,10 +55,14 @@ export async function resultOf(recordings: readonly Recording[], settings: Judge
     requirements,
     recordings,
     verdicts,
-    ...(tried.length > 0 && { operations: judgeOperations(tried, verdicts) }),
+    ...(tried.length > 0 && { operations: judgeOperations(tried, verdictsForApim(tried, settings, verdicts)) }),
     baseline: baseline === null ? null : { file: nameOf(baseline), entries: await knownOf(baseline, requirements) },
   });
 }
+
+/** Whether APIM can work with an IdP is decided by what APIM needs, whatever profile the run is judged by. */
+const verdictsForApim = (tried: readonly Recording[], settings: JudgeSettings, verdicts: readonly Verdict[]) =>
+  settings.profile === 'gravitee' ? verdicts : judgeAll(tried, { ...settings, profile: 'gravitee' });
 
 /** What the baseline says of checks that are not in the requirement set is no matter of this run. */
 async function knownOf(baseline: string, requirements: string | undefined) {

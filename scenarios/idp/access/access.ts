@@ -3,7 +3,7 @@ import type { Header } from '../../../src/recording/exchange.ts';
 import { defineGroup, type ProbeCase } from '../case.ts';
 import type { CapabilityName } from '../capability.ts';
 import { isSuccess, type Sent } from '../http/sent.ts';
-import { acceptJson, basic, bearer, clientCredentialsForm, jsonType, needed, type Probe } from '../probe.ts';
+import { acceptJson, bearer, clientCredentialsForm, jsonType, needed, type Probe } from '../probe.ts';
 import { explicit } from '../templates.ts';
 import { withQuery } from '../token/credentials.ts';
 
@@ -87,7 +87,7 @@ const withoutToken: ProbeCase = {
 async function tokenWithoutScope(probe: Probe): Promise<string> {
   const { secondClientId = '', secondClientSecret = '' } = probe.subject;
   const answer = await probe.requestToken('token without the scope', {
-    authorization: basic(secondClientId, secondClientSecret),
+    authorization: probe.basic(secondClientId, secondClientSecret),
     form: clientCredentialsForm(undefined),
   });
   return needed(answer, 'access_token');
@@ -99,7 +99,7 @@ async function registrationToken(probe: Probe): Promise<string> {
   return token;
 }
 
-const tokenCases: readonly ProbeCase[] = [
+const cases: readonly ProbeCase[] = [
   withoutToken,
   admitted('register-garbage-token', 'register with a token that nobody issued', (probe) => ({
     authorization: `Bearer ${probe.prefix}nonsense`,
@@ -128,7 +128,8 @@ const tokenCases: readonly ProbeCase[] = [
     title: 'register with an access token from the client credentials grant',
     needs: ['cc-token', 'protected'],
     async run(probe) {
-      const token = needed(await probe.requestToken('admin token'), 'access_token');
+      const token = await probe.clientCredentialsToken();
+      if (token === undefined) throw new Inconclusive('the IdP gave the client of the administrator no token');
       return attempt(probe, 'register', { authorization: `Bearer ${token}` });
     },
   },
@@ -155,60 +156,4 @@ const tokenCases: readonly ProbeCase[] = [
   },
 ];
 
-/** A token request of a registered client, with what it was registered with. */
-const clientToken = (name: string, title: string, of: string, scoped: boolean, twin?: string): ProbeCase => ({
-  name,
-  title,
-  ...(twin !== undefined && { twin }),
-  needs: ['registration', 'cc-token'],
-  run(probe) {
-    const { clientId, secret } = probe.client(of);
-    if (secret === undefined) throw new Inconclusive(`the client of ${of} got no secret`);
-    return probe.requestToken(title, {
-      authorization: basic(clientId, secret),
-      form: clientCredentialsForm(scoped ? probe.subject.scope : undefined),
-    });
-  },
-});
-
-const clientCases: readonly ProbeCase[] = [
-  clientToken('client-token', 'a token for a registered client', 'register-b2b-explicit', false),
-  clientToken(
-    'client-token-other-grant',
-    'client credentials for a client that did not register the grant',
-    'register-web-explicit',
-    false,
-    'client-token',
-  ),
-  clientToken(
-    'client-token-admin-scope',
-    'a registered client asks for the scope that opens registration',
-    'register-b2b-explicit',
-    true,
-    'client-token',
-  ),
-];
-
-/** The secret is of a client that lives as long as the run: a query is logged, and the administrator's must not be. */
-const secretInQuery: ProbeCase = {
-  name: 'token-credentials-in-query',
-  title: 'a token for a registered client whose credentials stand in the query',
-  needs: ['registration', 'cc-token'],
-  twin: 'client-token',
-  run(probe) {
-    const { clientId, secret } = probe.client('register-b2b-explicit');
-    if (secret === undefined) throw new Inconclusive('the client of register-b2b-explicit got no secret');
-    const credentials = [
-      ['client_id', clientId],
-      ['client_secret', secret],
-    ] as const;
-    return probe.requestToken('credentials in the query', {
-      url: withQuery(probe.endpoint('token'), credentials),
-      form: clientCredentialsForm(undefined),
-      authorization: null,
-    });
-  },
-};
-
-/** Who may register, and what a client that was registered may not. */
-export const access = defineGroup('access', 'Who may register', ...tokenCases, ...clientCases, secretInQuery);
+export const access = defineGroup('access', 'Who may register', ...cases);

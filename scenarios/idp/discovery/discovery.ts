@@ -45,6 +45,9 @@ function learnOffers(probe: Probe, { number, members }: Sent): void {
     decide(name, textOf(members[`${name}_endpoint`]) !== undefined, `the ${name}_endpoint`);
   const subjects: unknown = members['subject_types_supported'];
   decide('pairwise', Array.isArray(subjects) && subjects.includes('pairwise'), 'the subject type pairwise');
+  const responses = [members['response_types_supported']].flat().flatMap((type) => String(type).split(' '));
+  const isImplicit = responses.includes('token') || responses.includes('id_token');
+  decide('implicit', isImplicit, 'a response type of the implicit flow');
   decide('api-scope', apiScopes(probe).length > 0, 'a scope beside those of OpenID Connect and of the administrator');
 }
 
@@ -52,7 +55,8 @@ export const discovery = defineGroup('discovery', 'Discovery metadata', metadata
 
 async function read(probe: Probe): Promise<Sent> {
   try {
-    return await probe.send('metadata', { method: 'GET', url: probe.subject.discoveryUrl, headers: [acceptJson] });
+    const request = { method: 'GET', url: probe.subject.discoveryUrl, headers: [acceptJson] };
+    return await probe.once('metadata', () => probe.send('metadata', request));
   } catch (error) {
     throw error instanceof Inconclusive ? new Blocked(error.message) : error;
   }

@@ -1,9 +1,14 @@
 import { Inconclusive } from '../../../src/errors.ts';
 import type { ProbeCase } from '../case.ts';
+import type { Sent } from '../http/sent.ts';
 import { acceptJson, textOf, type Probe } from '../probe.ts';
 
 const get = (probe: Probe, purpose: string, url: string) =>
   probe.send(purpose, { method: 'GET', url, headers: [acceptJson] });
+
+/** The public keys, read once in a run: whoever validates a token needs the same. */
+export const keysOf = (probe: Probe, url: string): Promise<Sent> =>
+  probe.once(`keys at ${url}`, () => get(probe, 'keys', url));
 
 function addressIn(probe: Probe, member: string): URL {
   const value = textOf(probe.metadata()[member]);
@@ -27,7 +32,12 @@ export const documents: readonly ProbeCase[] = [
   {
     name: 'metadata-at-issuer',
     title: 'read the discovery document at the address that follows from the issuer',
-    run: (probe) => get(probe, 'metadata at the issuer', openidAddress(addressIn(probe, 'issuer'))),
+    run(probe) {
+      const [purpose, address] = ['metadata at the issuer', openidAddress(addressIn(probe, 'issuer'))];
+      if (address !== probe.subject.discoveryUrl) return get(probe, purpose, address);
+      // The address that was given is this one, and it was read.
+      return probe.once('metadata', () => get(probe, purpose, address)).then((answer) => probe.again(purpose, answer));
+    },
   },
   {
     name: 'oauth-metadata',
@@ -37,6 +47,6 @@ export const documents: readonly ProbeCase[] = [
   {
     name: 'keys',
     title: 'read the public keys',
-    run: (probe) => get(probe, 'keys', addressIn(probe, 'jwks_uri').href),
+    run: (probe) => keysOf(probe, addressIn(probe, 'jwks_uri').href),
   },
 ];

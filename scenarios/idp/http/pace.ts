@@ -18,7 +18,7 @@ export function createPace(perSecond: number | undefined): Pace {
   const throttled =
     perSecond === undefined
       ? (request: () => Promise<Sent>) => request()
-      : pThrottle({ limit: perSecond, interval: 1000 })((request: () => Promise<Sent>) => request());
+      : pThrottle({ limit: perSecond, interval: 1000, strict: true })((request: () => Promise<Sent>) => request());
   return {
     async send(request) {
       for (let attempt = 1; ; attempt += 1) {

@@ -1,7 +1,7 @@
 import { Inconclusive } from '../../../src/errors.ts';
 import { defineGroup, type ProbeCase } from '../case.ts';
 import { isSuccess, type Sent } from '../http/sent.ts';
-import { basic, needed, type Probe } from '../probe.ts';
+import type { Probe } from '../probe.ts';
 import { explicit } from '../templates.ts';
 import { openAuthorization } from '../use/authorization.ts';
 import { deleteClient, pairOf, putClient, readClient, writable } from './request.ts';
@@ -13,7 +13,7 @@ const tokenOf = (probe: Probe, caseName: string): Promise<Sent> => {
   const { clientId, secret = '' } = probe.client(caseName);
   return probe.requestToken('token', {
     form: [['grant_type', 'client_credentials']],
-    authorization: basic(clientId, secret),
+    authorization: probe.basic(clientId, secret),
   });
 };
 
@@ -49,7 +49,7 @@ const introspect = (probe: Probe, token: string): Promise<Sent> => {
   return probe.requestToken('introspect', {
     url: probe.endpoint('introspection'),
     form: [['token', token]],
-    authorization: basic(clientId, secret),
+    authorization: probe.basic(clientId, secret),
   });
 };
 
@@ -60,7 +60,7 @@ const beforeDelete: ProbeCase = {
   title: 'ask whether a token of a client is active, while the client is there',
   needs: ['mgmt-pair', 'introspection'],
   async run(probe) {
-    const token = needed(await tokenOf(probe, b2b), 'access_token');
+    const token = await probe.accessTokenOf(probe.client(b2b));
     const answer = await introspect(probe, token);
     if (isSuccess(answer) && answer.members['active'] !== true)
       throw new Inconclusive('another client is not told that the token is active, before the client is deleted');

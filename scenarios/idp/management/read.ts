@@ -2,12 +2,11 @@ import { Inconclusive } from '../../../src/errors.ts';
 import type { ProbeCase } from '../case.ts';
 import { defineGroup } from '../case.ts';
 import { isSuccess } from '../http/sent.ts';
-import { acceptJson, bearer, basic, jsonType, needed, type Registered } from '../probe.ts';
+import { acceptJson, bearer, jsonType, type Registered } from '../probe.ts';
 import { explicit } from '../templates.ts';
 import { pairOf, readClient } from './request.ts';
 
 const web = 'register-web-explicit';
-const b2b = 'register-b2b-explicit';
 
 /** A token that was never issued, of the form that many are. */
 const garbage = 'bm90LWEtdG9rZW4tdGhhdC13YXMtZXZlci1pc3N1ZWQ';
@@ -78,18 +77,6 @@ const cases: readonly Omit<ProbeCase, 'needs' | 'twin'>[] = [
       const url = new URL(uri);
       url.searchParams.set('access_token', token);
       return probe.send('read', { method: 'GET', url: url.href, headers: [acceptJson] });
-    },
-  },
-  {
-    name: 'read-with-access-token',
-    title: 'read a client with an access token of its own',
-    async run(probe) {
-      const client = probe.client(b2b);
-      const issued = await probe.requestToken('token', {
-        form: [['grant_type', 'client_credentials']],
-        authorization: basic(client.clientId, client.secret ?? ''),
-      });
-      return readClient(probe, client, { purpose: 'read', token: needed(issued, 'access_token') });
     },
   },
   {

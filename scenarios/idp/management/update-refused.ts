@@ -1,6 +1,6 @@
 import type { ProbeCase } from '../case.ts';
 import { isSuccess, type Sent } from '../http/sent.ts';
-import { basic, type Members, type Probe } from '../probe.ts';
+import { type Members, type Probe } from '../probe.ts';
 import { explicit } from '../templates.ts';
 import { forbiddenInUpdate, pairOf, putClient, readClient, updateKept, writable } from './request.ts';
 import { updated } from './update.ts';
@@ -52,7 +52,7 @@ const refused: readonly ProbeCase[] = [
       const { clientId } = probe.client(target);
       return probe.requestToken('token', {
         form: [['grant_type', 'client_credentials']],
-        authorization: basic(clientId, chosenSecret),
+        authorization: probe.basic(clientId, chosenSecret),
       });
     },
   },

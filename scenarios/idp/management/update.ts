@@ -1,7 +1,7 @@
 import { Inconclusive } from '../../../src/errors.ts';
 import type { ProbeCase } from '../case.ts';
 import { isSuccess, type Sent } from '../http/sent.ts';
-import { basic, textOf, type Members, type Probe, type Registered } from '../probe.ts';
+import { textOf, type Members, type Probe, type Registered } from '../probe.ts';
 import { explicit } from '../templates.ts';
 import { putClient, readClient, updateKept, withoutSecret, writable } from './request.ts';
 
@@ -141,9 +141,12 @@ const accepted: readonly ProbeCase[] = [
     name: 'token-after-none',
     title: 'use the secret of a client that no longer authenticates',
     twin: 'update-basic-to-none',
-    run(probe) {
+    async run(probe) {
       const { clientId, secret = '' } = probe.client('update-basic-to-none');
-      return probe.requestToken('token', { form: unknownCode, authorization: basic(clientId, secret) });
+      const ask = (purpose: string, own: string) =>
+        probe.requestToken(purpose, { form: unknownCode, authorization: probe.basic(clientId, own) });
+      await ask('any secret', anySecret);
+      return ask('token', secret);
     },
   },
   {
@@ -152,6 +155,9 @@ const accepted: readonly ProbeCase[] = [
     run: twiceAtOnce,
   },
 ];
+
+/** Of no client. */
+const anySecret = 'a-secret-that-was-never-issued-0123456789';
 
 /** A code that was never issued: with the right credentials the answer is `invalid_grant`, without them `invalid_client`. */
 const unknownCode: [string, string][] = [

@@ -53,12 +53,13 @@ export const metadataCases: readonly ProbeCase[] = [
   web('refuse-login-uri-http', 'an http address that starts the login', {
     initiate_login_uri: 'http://app.example/login',
   }),
-  web(
-    'refuse-id-token-unsigned',
-    'unsigned ID tokens from the authorization endpoint',
-    { grant_types: ['implicit'], response_types: ['id_token'], id_token_signed_response_alg: 'none' },
-    'register-implicit',
-  ),
+  refusalCase({
+    name: 'refuse-id-token-unsigned',
+    title: 'register a Web client with unsigned ID tokens from the authorization endpoint',
+    twin: 'register-implicit',
+    needs: ['implicit'],
+    wrong: { grant_types: ['implicit'], response_types: ['id_token'], id_token_signed_response_alg: 'none' },
+  }),
   web('refuse-id-token-enc-alone', 'encrypted ID tokens and no algorithm for the key', {
     id_token_encrypted_response_enc: 'A128CBC-HS256',
   }),

@@ -29,7 +29,7 @@ export const powerCases: readonly ProbeCase[] = [
     name: 'ask-admin-scope',
     title: 'register a Backend to Backend client with the scope that opens the registration endpoint',
     type: 'b2b',
-    needs: ['cc-token'],
-    wrong: ({ subject }) => ({ scope: subject.scope ?? 'dcr_admin' }),
+    needs: ['admin-scope'],
+    wrong: ({ subject }) => ({ scope: subject.scope }),
   }),
 ];

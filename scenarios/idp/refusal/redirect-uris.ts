@@ -26,17 +26,20 @@ export const redirectCases: readonly ProbeCase[] = [
   refusalCase({
     name: 'register-implicit',
     title: 'register a Web client for the implicit flow',
+    needs: ['implicit'],
     wrong: implicit,
   }),
   refusalCase({
     name: 'refuse-implicit-http',
     title: 'register a Web client for the implicit flow with an http redirect URI',
+    needs: ['implicit'],
     twin: 'register-implicit',
     wrong: { ...implicit, redirect_uris: ['http://app.example/callback'] },
   }),
   refusalCase({
     name: 'refuse-implicit-localhost',
     title: 'register a Web client for the implicit flow that comes back to localhost',
+    needs: ['implicit'],
     twin: 'register-implicit',
     wrong: { ...implicit, redirect_uris: ['https://localhost/callback'] },
   }),

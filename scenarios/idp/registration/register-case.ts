@@ -1,6 +1,7 @@
 import type { CapabilityName } from '../capability.ts';
 import type { ProbeCase } from '../case.ts';
 import { isSuccess, type Sent } from '../http/sent.ts';
+import { registerByLibrary } from '../known-good.ts';
 import { jsonType, type Members, type Probe } from '../probe.ts';
 import { differenceOf } from './difference.ts';
 
@@ -12,17 +13,21 @@ export interface RegisterCase {
   readonly needs?: readonly CapabilityName[];
   readonly twin?: string;
   readonly smoke?: true;
+  /** Built with oauth4webapi, as other cases rely on it. */
+  readonly knownGood?: true;
   /** In place of `application/json`. */
   readonly contentType?: string;
 }
 
 /** A case that registers a client and keeps it for later cases; what became of each member is noted. */
-export const registerCase = ({ body, contentType, ...rest }: RegisterCase): ProbeCase => ({
+export const registerCase = ({ body, contentType, knownGood, ...rest }: RegisterCase): ProbeCase => ({
   ...rest,
   async run(probe) {
     const members = typeof body === 'function' ? body(probe) : body;
     const asked = 'client_name' in members ? members : { client_name: probe.newName(), ...members };
-    const answer = await sendRegistration(probe, asked, contentType);
+    const answer = await (knownGood === true
+      ? registerByLibrary(probe, asked)
+      : sendRegistration(probe, asked, contentType));
     if (isSuccess(answer)) probe.keep(probe.registered(asked, answer));
     noteDifference(probe, asked, answer);
     return answer;

@@ -25,6 +25,7 @@ export const typeCases: readonly ProbeCase[] = clientTypes.flatMap((type) => [
     name: `register-${type}-explicit`,
     title: `register ${names[type]}, everything stated`,
     body: explicit[type],
+    knownGood: true,
     smoke: true,
   }),
   registerCase({

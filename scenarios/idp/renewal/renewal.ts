@@ -1,6 +1,6 @@
 import { defineGroup, type ProbeCase } from '../case.ts';
 import { isSuccess, type Sent } from '../http/sent.ts';
-import { basic, bearer, clientCredentialsForm, type Probe, type Registered } from '../probe.ts';
+import { bearer, clientCredentialsForm, type Probe, type Registered } from '../probe.ts';
 import { pairOf } from '../management/request.ts';
 import { explicit } from '../templates.ts';
 
@@ -17,7 +17,7 @@ function askRenewal(probe: Probe, client: Registered, token: string | null): Pro
 const secretOf = (probe: Probe, clientId: string, secret: string | undefined) =>
   probe.requestToken('token', {
     form: clientCredentialsForm(undefined),
-    authorization: basic(clientId, secret ?? ''),
+    authorization: probe.basic(clientId, secret ?? ''),
   });
 
 const cases: readonly ProbeCase[] = [

@@ -1,6 +1,6 @@
 import { Inconclusive } from '../../../src/errors.ts';
 import type { ProbeCase } from '../case.ts';
-import { basic, clientCredentialsForm, type Probe, type Registered } from '../probe.ts';
+import { clientCredentialsForm, tokenKey, type Probe, type Registered } from '../probe.ts';
 import { openAuthorization } from './authorization.ts';
 
 /** The Backend to Backend client that was registered with everything stated, so its method is `client_secret_basic`. */
@@ -14,7 +14,7 @@ function secretOf({ secret, clientId }: Registered): string {
 const askWith = (probe: Probe, { clientId }: Registered, secret: string) =>
   probe.requestToken('token', {
     form: clientCredentialsForm(undefined),
-    authorization: basic(clientId, secret),
+    authorization: probe.basic(clientId, secret),
   });
 
 /** What a client without a user can do, and what it cannot. */
@@ -23,7 +23,10 @@ export const backEndCases: readonly ProbeCase[] = [
     name: 'use-b2b',
     title: 'ask for a token as the Backend to Backend client, by the method it registered',
     smoke: true,
-    run: (probe) => askWith(probe, probe.client(backEnd), secretOf(probe.client(backEnd))),
+    run(probe) {
+      const client = probe.client(backEnd);
+      return probe.once(tokenKey(client.clientId), () => askWith(probe, client, secretOf(client)));
+    },
   },
   {
     name: 'use-b2b-wrong-secret',

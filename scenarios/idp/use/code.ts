@@ -1,7 +1,7 @@
 import { Inconclusive } from '../../../src/errors.ts';
 import type { Header } from '../../../src/recording/exchange.ts';
 import type { Sent } from '../http/sent.ts';
-import { acceptJson, basic, formType, type BrowserEnd, type Probe, type Registered } from '../probe.ts';
+import { acceptJson, formType, type BrowserEnd, type Probe, type Registered } from '../probe.ts';
 import {
   authorizationUrl,
   firstRedirect,
@@ -77,7 +77,7 @@ export function exchangeCode(
       ...(secret === undefined ? [['client_id', clientId] as const] : []),
     ],
     headers: [
-      ...(secret === undefined ? [] : [['Authorization', basic(clientId, secret)] as Header]),
+      ...(secret === undefined ? [] : [['Authorization', probe.basic(clientId, secret)] as Header]),
       formType,
       acceptJson,
       ...headers,
@@ -93,5 +93,5 @@ export const refresh = (probe: Probe, { clientId, secret }: Registered, token: s
       ['refresh_token', token],
       ...(secret === undefined ? [['client_id', clientId] as const] : []),
     ],
-    authorization: secret === undefined ? null : basic(clientId, secret),
+    authorization: secret === undefined ? null : probe.basic(clientId, secret),
   });

@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi';
 import * as openid from 'openid-client';
 import type { Sent } from '../http/sent.ts';
 import { Inconclusive } from '../../../src/errors.ts';
+import { keysOf } from '../discovery/documents.ts';
 import type { Header } from '../../../src/recording/exchange.ts';
 import type { Probe, Registered } from '../probe.ts';
 import type { Granted } from './code.ts';
@@ -27,12 +28,8 @@ const through =
     const written: Header[] = [...new Headers(headers)].map(([name, value]) => [name, value]);
     const text = body instanceof URLSearchParams || typeof body === 'string' ? body.toString() : undefined;
     const purpose = method === 'GET' ? 'keys' : 'token';
-    const answer = await probe.send(purpose, {
-      method,
-      url,
-      headers: written,
-      ...(text !== undefined && { body: text }),
-    });
+    const request = { method, url, headers: written, ...(text !== undefined && { body: text }) };
+    const answer = url === probe.metadata()['jwks_uri'] ? await keysOf(probe, url) : await probe.send(purpose, request);
     if (purpose === 'token') seen(answer);
     const empty = [101, 204, 205, 304].includes(answer.status);
     return new Response(empty ? null : answer.text, {

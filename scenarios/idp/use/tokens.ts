@@ -2,15 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { Inconclusive } from '../../../src/errors.ts';
 import type { ProbeCase } from '../case.ts';
+import { keysOf } from '../discovery/documents.ts';
 import { isSuccess, type Sent } from '../http/sent.ts';
-import { acceptJson, basic, clientCredentialsForm, needed, textOf, type Probe, type Registered } from '../probe.ts';
+import { clientCredentialsForm, textOf, tokenKey, type Probe, type Registered } from '../probe.ts';
 import { explicit } from '../templates.ts';
 
 const backEnd = 'register-b2b-explicit';
 const other = 'register-web-explicit';
 
 const askAs = (probe: Probe, { clientId, secret = '' }: Registered, scope?: string, purpose = 'token') =>
-  probe.requestToken(purpose, { form: clientCredentialsForm(scope), authorization: basic(clientId, secret) });
+  probe.requestToken(purpose, { form: clientCredentialsForm(scope), authorization: probe.basic(clientId, secret) });
 
 const askAbout = (
   probe: Probe,
@@ -21,7 +22,7 @@ const askAbout = (
   probe.requestToken(name === 'introspection' ? 'introspect' : 'revoke', {
     url: probe.endpoint(name),
     form: [['token', token]],
-    authorization: basic(clientId, secret),
+    authorization: probe.basic(clientId, secret),
   });
 
 const identity = ['openid', 'profile', 'email', 'address', 'phone', 'offline_access'];
@@ -34,6 +35,10 @@ export function apiScopes(probe: Probe): readonly string[] {
     (scope): scope is string => typeof scope === 'string' && !identity.includes(scope) && !power.includes(scope),
   );
 }
+
+/** The answer that gave the client its token. */
+const tokenAnswer = (probe: Probe, client: Registered): Promise<Sent> =>
+  probe.once(tokenKey(client.clientId), () => askAs(probe, client));
 
 /** When a gateway has no token before this many seconds, its users have one that does not work. */
 const longestDelay = 30;
@@ -52,12 +57,12 @@ async function firstToken(probe: Probe): Promise<Sent> {
 }
 
 /** As a gateway does it that validates tokens itself; a token that is none of these is opaque. */
-async function validate(probe: Probe, client: Registered, token: string): Promise<Sent | undefined> {
-  if (!isJwt(token)) return undefined;
+async function validate(probe: Probe, client: Registered, token: string): Promise<boolean> {
+  if (!isJwt(token)) return false;
   const url = textOf(probe.metadata()['jwks_uri']);
   if (url === undefined)
     throw new Inconclusive('the access token is a JWT, and the discovery document names no jwks_uri');
-  const keys = await probe.send('keys', { method: 'GET', url, headers: [acceptJson] });
+  const keys = await keysOf(probe, url);
   const issuer = textOf(probe.metadata()['issuer']);
   try {
     const set = createLocalJWKSet(keys.members as unknown as Parameters<typeof createLocalJWKSet>[0]);
@@ -67,7 +72,7 @@ async function validate(probe: Probe, client: Registered, token: string): Promis
   } catch (error) {
     probe.note('token', error instanceof Error ? error.message : 'invalid');
   }
-  return keys;
+  return true;
 }
 
 function isJwt(token: string): boolean {
@@ -100,16 +105,17 @@ export const tokenCases: readonly ProbeCase[] = [
     twin: 'use-b2b',
     async run(probe) {
       const client = probe.client(backEnd);
-      const token = needed(await askAs(probe, client), 'access_token');
-      const keys = await validate(probe, client, token);
+      const token = await probe.accessTokenOf(client);
+      const isValidated = await validate(probe, client, token);
       if (probe.finding('introspection')?.has !== true) {
-        if (keys !== undefined) return keys;
+        if (isValidated) return probe.again('token', await tokenAnswer(probe, client));
         throw new Inconclusive(
           'the access token is opaque, and the IdP names no introspection_endpoint to ask about it',
         );
       }
       const answer = await askAbout(probe, 'introspection', client, token);
-      if (keys === undefined && isSuccess(answer)) noteClient(probe, client, answer.members['client_id']);
+      if (!isValidated && isSuccess(answer)) noteClient(probe, client, answer.members['client_id']);
+      probe.keep({ ...client, token: answer.members['active'] === true ? token : undefined });
       return answer;
     },
   },
@@ -130,7 +136,7 @@ export const tokenCases: readonly ProbeCase[] = [
           ['code', `${probe.prefix}no-code`],
           ['redirect_uri', 'https://app.example/callback'],
         ],
-        authorization: basic(clientId, secret),
+        authorization: probe.basic(clientId, secret),
       });
     },
   },
@@ -146,32 +152,18 @@ export const tokenCases: readonly ProbeCase[] = [
           ['username', `${probe.prefix}nobody`],
           ['password', `${probe.prefix}no-password`],
         ],
-        authorization: basic(clientId, secret),
+        authorization: probe.basic(clientId, secret),
       });
-    },
-  },
-  {
-    name: 'use-b2b-introspect-own',
-    title: 'ask about a token that nobody tried to revoke',
-    needs: ['introspection', 'revocation'],
-    twin: 'use-b2b',
-    async run(probe) {
-      const client = probe.client(backEnd);
-      const token = needed(await askAs(probe, client), 'access_token');
-      probe.keep({ ...client, token });
-      const answer = await askAbout(probe, 'introspection', client, token);
-      if (isSuccess(answer) && answer.members['active'] !== true)
-        throw new Inconclusive('the client is not told that its own token is active');
-      return answer;
     },
   },
   {
     name: 'use-b2b-foreign-revoke',
     title: 'revoke that token as another client, and ask about it again',
     needs: ['introspection', 'revocation'],
-    twin: 'use-b2b-introspect-own',
+    twin: 'use-b2b-validate',
     async run(probe) {
-      const { token = '' } = probe.client('use-b2b-introspect-own');
+      const { token } = probe.client('use-b2b-validate');
+      if (token === undefined) throw new Inconclusive('the client is not told that its own token is active');
       await askAbout(probe, 'revocation', probe.client(other), token);
       return askAbout(probe, 'introspection', probe.client(backEnd), token);
     },

@@ -28,6 +28,7 @@ test('every related check exists', () => {
 const last = { ID: 23, IT: 24, IA: 20, IR: 47, IE: 48, IG: 17, IU: 25, IX: 9, IN: 9, IW: 20, AP: 20 };
 const added: readonly string[] = [
   ...['IR-48', 'IR-49', 'IR-50', 'IR-51', 'IR-52'],
+  'IA-21',
   ...['IE-49', 'IE-50', 'IE-51', 'IE-52'],
   ...['IW-21', 'IW-22'],
 ];

@@ -2007,9 +2007,9 @@ export const release: readonly Requirement[] = [
   {
     id: 'IA-01',
     slug: 'no-token-401',
-    level: 'MUST',
+    level: 'SHOULD',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
-    spec: ['RFC 7591 §3', 'RFC 6750 §3'],
+    spec: ['RFC 6750 §3.1', 'RFC 6750 §3'],
   },
   {
     id: 'IA-02',
@@ -2049,7 +2049,7 @@ export const release: readonly Requirement[] = [
   {
     id: 'IA-08',
     slug: 'two-tokens-refused',
-    level: 'MUST',
+    level: 'SHOULD',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['RFC 6750 §2', 'RFC 6750 §3.1'],
   },
@@ -2088,6 +2088,13 @@ export const release: readonly Requirement[] = [
     level: 'INTEROP',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['RFC 7591 §3'],
+  },
+  {
+    id: 'IA-21',
+    slug: 'registration-not-open',
+    level: 'INTEROP',
+    profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
+    spec: ['RFC 7591 §3', 'RFC 7591 §5'],
   },
   {
     id: 'ID-01',
@@ -2400,7 +2407,7 @@ export const release: readonly Requirement[] = [
     slug: 'keys-are-a-public-set',
     level: 'MUST',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
-    spec: ['RFC 7591 §2', 'RFC 7517 §9.2'],
+    spec: ['RFC 7591 §2', 'OpenID Connect Dynamic Client Registration 1.0 §2', 'RFC 7517 §9.2'],
   },
   {
     id: 'IE-23',
@@ -2462,9 +2469,9 @@ export const release: readonly Requirement[] = [
   {
     id: 'IE-32',
     slug: 'other-media-types-refused',
-    level: 'MUST',
+    level: 'INTEROP',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
-    spec: ['RFC 7591 §3.1'],
+    spec: ['RFC 7591 §3.1', 'Interoperability'],
   },
   {
     id: 'IE-33',
@@ -2924,9 +2931,9 @@ export const release: readonly Requirement[] = [
   {
     id: 'IR-29',
     slug: 'application-type-kept',
-    level: 'MUST',
+    level: 'INTEROP',
     profiles: ['oidc', 'bcp', 'gravitee'],
-    spec: ['OpenID Connect Dynamic Client Registration 1.0 §2'],
+    spec: ['OpenID Connect Dynamic Client Registration 1.0 §2', 'Interoperability'],
   },
   {
     id: 'IR-30',
@@ -3197,7 +3204,7 @@ export const release: readonly Requirement[] = [
   {
     id: 'IT-16',
     slug: 'token-get-refused',
-    level: 'MUST',
+    level: 'SHOULD',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
     spec: ['RFC 6749 §3.2'],
   },
@@ -3288,9 +3295,9 @@ export const release: readonly Requirement[] = [
   {
     id: 'IU-05',
     slug: 'update-replaces',
-    level: 'MUST',
+    level: 'INTEROP',
     profiles: ['oauth', 'oidc', 'bcp', 'gravitee'],
-    spec: ['RFC 7592 §2.2'],
+    spec: ['RFC 7592 §2.2', 'Interoperability'],
   },
   {
     id: 'IU-06',

@@ -32,7 +32,10 @@ export function addSubjectOptions(command: Command): Command {
     text('--client-id <id>', 'client of an administrator that may register clients'),
     text('--client-secret <secret>', `its secret; ${secret}`),
     text('--scope <scopes>', 'scopes that it asks for, such as dcr_admin'),
-    text('--initial-access-token <token>', `a static initial access token instead of that client; ${secret}`),
+    text(
+      '--initial-access-token <token>',
+      `a static initial access token, in place of that client or where its tokens open nothing; ${secret}`,
+    ),
     text('--second-client-id <id>', 'a client that may not register clients, for the rules of least privilege'),
     text('--second-client-secret <secret>', `its secret; ${secret}`),
     text('--renew-endpoint <template>', 'address of secret renewal; {#client_id} in it stands for the client id'),
@@ -57,8 +60,6 @@ export function subjectOf(discoveryUrl: string, options: SubjectOptions): Subjec
   together('--client-id', clientId, '--client-secret', clientSecret);
   together('--second-client-id', secondClientId, '--second-client-secret', secondClientSecret);
   together('--user', user, '--password', password);
-  if (clientId !== undefined && options.initialAccessToken !== undefined)
-    throw new UsageError('Give either --client-id with --client-secret or --initial-access-token, not both.');
   return {
     discoveryUrl,
     ...(clientId !== undefined && { clientId }),

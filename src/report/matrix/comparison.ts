@@ -19,6 +19,7 @@ export const shownOutcomes = [
 const operationCell = z.strictObject({
   version: z.enum(apimVersions),
   outcome: z.enum(operationOutcomes),
+  /** What decides, and what to set. */
   because: z.string(),
   /** Where the evidence is, from the folder of this file. */
   evidence: z.string(),
@@ -66,9 +67,9 @@ const isTried = (result: Compared['result']): result is Result => 'verdicts' in 
 
 const pageOf = (folder: string, anchor = '') => `${folder}/index.html${anchor === '' ? '' : `#${anchor}`}`;
 
-function operationCellOf(folder: string, { version, outcome, because, exchange }: OperationCell) {
+function operationCellOf(folder: string, { version, outcome, because, settings, exchange }: OperationCell) {
   const anchor = exchange === undefined ? 'operations' : exchangeAnchor(exchange.recording, exchange.number);
-  return { version, outcome, because, evidence: pageOf(folder, anchor) };
+  return { version, outcome, because: [because, ...settings].join('; '), evidence: pageOf(folder, anchor) };
 }
 
 function checkCellOf(folder: string, verdict: Verdict) {

@@ -13,10 +13,12 @@ const own = `
 .matrix td a:hover, .matrix td a:focus { text-decoration: underline; }
 .matrix thead th { vertical-align: bottom; }
 .matrix thead .quiet { display: block; font-weight: 400; }
-.matrix tbody th { min-width: 20rem; }
+.matrix tbody th { min-width: 14rem; }
 .matrix tr.area th { color: var(--quiet); font-weight: 600; }
 .matrix .cell { display: inline-flex; gap: .5rem; align-items: center; }
-.matrix .versions p { margin: 0; }
+.matrix .versions { white-space: normal; min-width: 11rem; vertical-align: top; }
+.matrix .versions p { margin: 0 0 .35rem; }
+.matrix .why { display: block; font-size: .85em; }
 `;
 const style = common + own;
 
@@ -122,7 +124,7 @@ const versionsOf = (cells: OperationCells) => {
           href="${first.evidence}"
           title="${first.because}"
           ><b class="${tones[first.outcome]}">${fares[first.outcome].mark} ${fares[first.outcome].name}</b></a
-        >
+        >${first.outcome !== 'works' && html`<span class="quiet why">${first.because}</span>`}
       </p>`,
   );
 };

@@ -7,20 +7,20 @@ import { is } from '../demands.ts';
 import { isRefused, isTaken, refusedAs } from '../outcomes.ts';
 import { dropHeader, idpMutant, refuse, rewrite, setHeader, setMembers, setStatus } from '../rewrite.ts';
 import { isWithoutScope } from '../token/errors.ts';
-import { challenges, hasNoError, isBearerChallenge, refusedBearer } from './challenge.ts';
+import { challenges, hasNoError, isBearerChallenge, refusalStatuses, refusedBearer } from './challenge.ts';
 
 export const accessChecks = defineIdpChecks(
   {
     id: 'IA-01',
     slug: 'no-token-401',
     title: 'answers a registration without a token with 401',
-    spec: [rfc7591('3'), rfc6750('3')],
-    level: 'MUST',
+    spec: [rfc6750('3.1'), rfc6750('3')],
+    level: 'SHOULD',
     profiles: everyProfile,
     needs: cases('register-without-token'),
-    why: 'Otherwise anyone may register clients, though an administrator is asked for credentials.',
-    judge: every(statuses('register-without-token'), is(401)),
-    mutant: idpMutant('registers the client', rewrite('register-without-token', setStatus(201))),
+    why: 'A product asks for a token when it is told that one is missing; 403 says that none would help.',
+    judge: every(refusalStatuses('register-without-token'), is(401)),
+    mutant: idpMutant('answers with 403', rewrite('register-without-token', setStatus(403))),
   },
   {
     id: 'IA-02',
@@ -90,7 +90,7 @@ export const accessChecks = defineIdpChecks(
     slug: 'two-tokens-refused',
     title: 'refuses a token in two places',
     spec: [rfc6750('2'), rfc6750('3.1')],
-    level: 'MUST',
+    level: 'SHOULD',
     profiles: everyProfile,
     needs: cases('register-two-tokens'),
     why: 'A client must use one way a request; two readers may believe two different ones.',
@@ -161,6 +161,18 @@ export const accessChecks = defineIdpChecks(
     why: 'A list of clients is for the administrator, not for a product.',
     judge: every(statuses('registration-endpoint-get'), isRefused),
     mutant: idpMutant('lists the clients', rewrite('registration-endpoint-get', setStatus(200))),
+  },
+  {
+    id: 'IA-21',
+    slug: 'registration-not-open',
+    title: 'registers nobody without a token where an administrator has credentials for it',
+    spec: [rfc7591('3'), rfc7591('5')],
+    level: 'INTEROP',
+    profiles: everyProfile,
+    needs: cases('register-without-token'),
+    why: 'RFC 7591 lets registration be open; then credentials keep nobody out, and the address has to be protected.',
+    judge: every(statuses('register-without-token'), isRefused),
+    mutant: idpMutant('registers the client', rewrite('register-without-token', setStatus(201))),
   },
   {
     id: 'IT-15',

@@ -19,6 +19,14 @@ export const challenges = (...refs: readonly string[]): Select<ExchangeSpot<stri
       : [],
   );
 
+/** The statuses of refusals; where registration is open there is none. */
+export const refusalStatuses = (...refs: readonly string[]): Select<ExchangeSpot<number>> =>
+  read(refs, 'is a refusal: registration is open', (exchange) =>
+    exchange.response.status < 400
+      ? []
+      : [{ value: exchange.response.status, exchange, part: 'response status', pointer: '' }],
+  );
+
 export const isBearerChallenge: Demand<Spot<string | undefined>> = holds(
   'a Bearer challenge',
   (value) => value !== undefined && /(^|,)\s*bearer\b/i.test(value),

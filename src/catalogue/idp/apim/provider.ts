@@ -44,7 +44,7 @@ export const apimProvider = defineIdpChecks(
     why: 'APIM has no other way to show who it is at the token endpoint.',
     judge: every(statuses('token'), isTaken),
     mutant: idpMutant('wants the secret in the body', rewrite('token', refuse(401, 'invalid_client'))),
-    related: ['IT-01', 'IT-02', 'IT-03', 'IT-04'],
+    related: ['IT-01', 'IT-02', 'IT-03', 'IT-04', 'IT-09'],
   },
   {
     ...must,

@@ -95,7 +95,7 @@ export const discoveryEndpoints = defineIdpChecks(
     why: 'An address that leads nowhere looks like a wrong setting of the product.',
     judge: every(statuses('register-without-token'), isThere),
     mutant: idpMutant('answers with 404', rewrite('register-without-token', setStatus(404))),
-    related: ['IA-01'],
+    related: ['IA-01', 'IA-21'],
   },
   {
     id: 'ID-07',

@@ -46,10 +46,12 @@ function cellOf(operation: Operation, version: ApimVersion, seen: Seen, failed: 
 function answerTo(requirement: Requirement, seen: Seen, failed: ReadonlySet<string>): Answer {
   const { apim, rules = [], otherwise, instead } = requirement;
   const tried = seen.cases.get(requirement.case);
-  const direct = outcomeOf(requirement.case, tried, apim);
-  const rule = rules.find((id) => failed.has(id));
-  if (direct.outcome === 'works' && rule !== undefined)
-    return { ...direct, outcome: 'cannot-work', because: `${apim}, and the answer breaks ${rule}`, rule };
+  const found = outcomeOf(requirement.case, tried, apim);
+  const rule = found.outcome === 'works' ? rules.find((id) => failed.has(id)) : undefined;
+  const direct: Answer =
+    rule === undefined
+      ? found
+      : { ...found, outcome: 'cannot-work', because: `${apim}, and the answer breaks ${rule}`, rule };
   if (direct.outcome === 'works' || otherwise === undefined) return direct;
   const other = instead === undefined ? undefined : seen.cases.get(instead)?.outcome;
   const saves = instead === undefined ? direct.outcome === 'cannot-work' : other === 'accepted';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { operationSchema, type ApimVersion } from '../../../check/operation.ts';
+import type { Verdict } from '../../../check/verdict.ts';
 import type { ProbedCase, Recording } from '../../../recording/recording.ts';
 import { sampleExchange, sampleRecording } from '../../../report/test-data.ts';
 import { judgeOperations } from './judge-operations.ts';
@@ -90,28 +91,33 @@ test('what was not tried, or not to its end, is not observed', () => {
   assert.equal(cell({ ...good, 'update-as-apim': 'failed' }, 'edit', '4.4')?.outcome, 'not-observed');
 });
 
+const failed = (id: string): Verdict => ({
+  id,
+  slug: 'x',
+  title: 'x',
+  spec: [{ document: 'RFC 7592', section: '3', title: '', url: '' }],
+  level: 'MUST',
+  profiles: ['gravitee'],
+  outcome: 'fail',
+  judged: 1,
+  breaches: [],
+  breachCount: 1,
+  seenAt: null,
+  because: '',
+  known: null,
+});
+
 test('an answer that is taken but breaks a rule that APIM relies on cannot work', () => {
-  const verdicts = judgeOperations(
-    [tried(good)],
-    [
-      {
-        id: 'AP-11',
-        slug: 'x',
-        title: 'x',
-        spec: [{ document: 'RFC 7592', section: '3', title: '', url: '' }],
-        level: 'MUST',
-        profiles: ['gravitee'],
-        outcome: 'fail',
-        judged: 1,
-        breaches: [],
-        breachCount: 1,
-        seenAt: null,
-        because: '',
-        known: null,
-      },
-    ],
-  );
-  const edit = verdicts.find(({ name }) => name === 'edit')?.cells[0];
+  const rows = judgeOperations([tried(good)], [failed('AP-11')]);
+  const edit = rows.find(({ name }) => name === 'edit')?.cells[0];
   assert.equal(edit?.outcome, 'cannot-work');
   assert.equal(edit.rule, 'AP-11');
+});
+
+test('a token that opens nothing is replaced by a static initial access token, where one registers', () => {
+  const rows = judgeOperations([tried(good)], [failed('AP-04')]);
+  const configure = rows.find(({ name }) => name === 'configure-provider')?.cells[0];
+  assert.equal(configure?.outcome, 'works-with-a-setting');
+  assert.equal(configure.rule, 'AP-04');
+  assert.match(configure.settings.join(), /static initial access token/);
 });

@@ -8,8 +8,17 @@ import { defineIdpChecks } from '../define.ts';
 import { is, isJsonType, isNoStore } from '../demands.ts';
 import { dropHeader, dropMembers, idpMutant, refuse, rewrite, setMembers, setStatus } from '../rewrite.ts';
 
-/** Members that a read may answer otherwise than the registration did (RFC 7592 §2.1). */
-const mayChange = ['client_secret', 'client_secret_expires_at', 'registration_access_token', 'registration_client_uri'];
+/**
+ * What is no metadata of the client but was given to it (RFC 7591 §3.2.1, RFC 7592 §3): it may change with a read, and the time
+ * of issue may be left out.
+ */
+const mayChange = [
+  'client_id_issued_at',
+  'client_secret',
+  'client_secret_expires_at',
+  'registration_access_token',
+  'registration_client_uri',
+];
 
 /** What a client gets that reads itself. */
 export const read = defineIdpChecks(

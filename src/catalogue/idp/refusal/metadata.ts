@@ -1,26 +1,27 @@
 import { connect } from '../../define.ts';
 import { interoperability, registration10, rfc7517, rfc7591 } from '../../specs.ts';
+import { objectOf } from '../../../recording/body.ts';
 import { stringsOf } from '../../select.ts';
 import { defineIdpChecks } from '../define.ts';
-import {
-  isRefusal,
-  isRefusedAsMetadata,
-  isRefusedOr,
-  isRefusedOrChanged,
-  isRefusedOrDropped,
-  isRefusedOrWithout,
-} from './demands.ts';
+import { isRefusal, isRefusedOr, isRefusedOrChanged, isRefusedOrDropped, isRefusedOrWithout } from './demands.ts';
+import { privateParts } from '../registration/demands.ts';
 import { refusalCheck } from './refusal-check.ts';
 
 const has = (list: unknown, value: string) => stringsOf(list)?.some((one) => one.split(' ').includes(value)) === true;
 
-/** RFC 7591 §2.1; the answer shows both lists, so a repair can be seen. */
+/** RFC 7591 §2.1. A list that the answer leaves out is its default (§2); that it is left out is another rule's matter. */
 const isRefusedOrPaired = (response: string, grant: string) =>
   isRefusedOr(
     `a client whose response type ${response} has the grant ${grant}`,
-    ({ response_types: responses, grant_types: grants }) =>
-      responses !== undefined && grants !== undefined && (!has(responses, response) || has(grants, grant)),
+    ({ response_types: responses = ['code'], grant_types: grants = ['authorization_code'] }) =>
+      !has(responses, response) || has(grants, grant),
   );
+
+const isPublicSet = (jwks: unknown): boolean => {
+  if (jwks === undefined) return true;
+  const keys: unknown = objectOf(jwks)?.['keys'];
+  return Array.isArray(keys) && keys.every((key) => !privateParts.some((part) => part in Object(key)));
+};
 
 /** Members that contradict each other or cannot be. */
 export const metadata = defineIdpChecks(
@@ -88,18 +89,23 @@ export const metadata = defineIdpChecks(
     spec: [rfc7591('2'), registration10('2')],
     level: 'MUST',
     of: ['refuse-jwks-twice'],
-    demand: isRefusedAsMetadata,
+    demand: isRefusedOr(
+      'a client with one of the two at most',
+      ({ jwks, jwks_uri: address }) => jwks === undefined || address === undefined,
+    ),
     why: 'Two parts of the IdP may go by different keys, and each takes another party for the client.',
+    wrong: { jwks: { keys: [] }, jwks_uri: 'https://app.example/jwks' },
   }),
   refusalCheck({
     id: 'IE-22',
     slug: 'keys-are-a-public-set',
     title: 'refuses keys that are no JWK set or that are private',
-    spec: [rfc7591('2'), rfc7517('9.2')],
+    spec: [rfc7591('2'), registration10('2'), rfc7517('9.2')],
     level: 'MUST',
     of: ['refuse-jwks-array', 'refuse-jwks-private'],
-    demand: isRefusedAsMetadata,
+    demand: isRefusedOr('a client without keys, or with a set of public ones', ({ jwks }) => isPublicSet(jwks)),
     why: 'A private key that has been sent belongs to more than one.',
+    wrong: { jwks: { keys: [{ kty: 'EC', crv: 'P-256', d: 'a-private-part' }] } },
   }),
   refusalCheck({
     id: 'IE-23',
@@ -232,8 +238,8 @@ export const bodies = defineIdpChecks(
     id: 'IE-32',
     slug: 'other-media-types-refused',
     title: 'refuses a body that is not application/json',
-    spec: [rfc7591('3.1')],
-    level: 'MUST',
+    spec: [rfc7591('3.1'), interoperability],
+    level: 'INTEROP',
     of: ['refuse-text-plain', 'refuse-form'],
     demand: isRefusal,
     why: 'Any web page can send text/plain and forms from the browser of an administrator.',

@@ -40,7 +40,8 @@ export const power = defineIdpChecks(
     of: ['ask-grant-token-exchange', 'ask-grant-jwt-bearer', 'ask-grant-ciba', 'ask-grant-password'],
     demand: isRefusedOr(
       'a client without it',
-      ({ grant_types: grants }) => stringsOf(grants)?.some((grant) => mighty.includes(grant)) === false,
+      ({ grant_types: grants }) =>
+        grants === undefined || stringsOf(grants)?.some((grant) => mighty.includes(grant)) === false,
     ),
     why: 'A client collects passwords, or turns one token into another, without any administrator.',
     wrong: { grant_types: ['client_credentials', 'password'] },

@@ -247,7 +247,8 @@ export const isLongSecret: Demand<ExchangeSpot> = ({ exchange }) => {
   };
 };
 
-const privateParts = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
+/** RFC 7518 §6: parts of a key that only its owner may have. */
+export const privateParts = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 
 export const isPublicKeySet: Demand<Spot> = holds('keys without private members', (value) => {
   const keys: unknown = (Object(value) as { keys?: unknown }).keys;

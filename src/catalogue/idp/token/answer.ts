@@ -31,7 +31,7 @@ export const tokenAnswer = defineIdpChecks(
     why: 'Without a token nothing can be registered.',
     judge: every(statuses('token'), is(200)),
     mutant: idpMutant('answers with 400', rewrite('token', refuse(400, 'invalid_client'))),
-    related: ['AP-02', 'IT-02', 'IT-03', 'IT-04'],
+    related: ['AP-02', 'IT-02', 'IT-03', 'IT-04', 'IT-09'],
   },
   {
     id: 'IT-02',
@@ -150,7 +150,7 @@ export const tokenAnswer = defineIdpChecks(
     slug: 'token-get-refused',
     title: 'takes token requests by POST only',
     spec: [rfc6749('3.2')],
-    level: 'MUST',
+    level: 'SHOULD',
     profiles: everyProfile,
     needs: cases('token-get'),
     why: 'Addresses stand in logs.',

@@ -1,11 +1,21 @@
 import { everyProfile } from '../../define.ts';
-import { every } from '../../rules.ts';
+import type { SeenExchange } from '../../../recording/seen.ts';
+import { every, type ExchangeSpot, type Select } from '../../rules.ts';
 import { interoperability, rfc6749, rfc9700 } from '../../specs.ts';
-import { answers, cases, statuses } from '../answers.ts';
+import { answers, cases, read, statuses, type AnswerRef } from '../answers.ts';
 import { defineIdpChecks } from '../define.ts';
 import { isRefused, isTaken } from '../outcomes.ts';
 import { idpMutant, refuse, rewrite, setMembers, setStatus } from '../rewrite.ts';
 import { isBasicRefusal, isLikeWrongSecret, isWithoutScope } from './errors.ts';
+
+/** Answers to Basic credentials that form-encoding had changed; with all others there is one way to write them. */
+const encodedCredentials = (...refs: readonly AnswerRef[]): Select<ExchangeSpot<number>> => {
+  const wasEncoded = ({ exchange }: SeenExchange) =>
+    exchange.facts.some((fact) => fact.kind === 'basic-credentials' && fact.encoding === 'form-urlencoded');
+  return read(refs, 'is one to credentials with characters that form-encoding changes', (exchange) =>
+    wasEncoded(exchange) ? [{ value: exchange.response.status, exchange, part: 'response status', pointer: '' }] : [],
+  );
+};
 
 export const tokenCredentials = defineIdpChecks(
   {
@@ -15,10 +25,11 @@ export const tokenCredentials = defineIdpChecks(
     spec: [rfc6749('2.3.1'), rfc6749('B')],
     level: 'MUST',
     profiles: everyProfile,
-    needs: cases('token-encoded-basic'),
+    needs: cases('token'),
     why: 'A client that follows the specification cannot get in otherwise.',
-    judge: every(statuses('token-encoded-basic'), isTaken),
-    mutant: idpMutant('knows the raw form only', rewrite('token-encoded-basic', refuse(401, 'invalid_client'))),
+    judge: every(encodedCredentials('token#admin token'), isTaken),
+    mutant: idpMutant('knows the raw form only', rewrite('token#admin token', refuse(401, 'invalid_client'))),
+    related: ['AP-02', 'IT-01', 'IT-02', 'IT-03', 'IT-04'],
   },
   {
     id: 'IT-10',

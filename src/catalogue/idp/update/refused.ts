@@ -3,7 +3,7 @@ import { show, every, type Demand, type ExchangeSpot } from '../../rules.ts';
 import { objectOf } from '../../../recording/body.ts';
 import type { SeenExchange } from '../../../recording/seen.ts';
 import { rfc6750, rfc7591, rfc7592 } from '../../specs.ts';
-import { answers, cases, member, statuses } from '../answers.ts';
+import { answers, cases, exchangesOf, member, statuses } from '../answers.ts';
 import { both, inSuccesses, isSame, membersKept } from '../both.ts';
 import { defineIdpChecks } from '../define.ts';
 import { equals, is } from '../demands.ts';
@@ -29,6 +29,16 @@ const noneChosen: Demand<ExchangeSpot<SeenExchange>> = ({ value: { request, resp
   ];
   const taken = names.find((name) => sent[name] !== undefined && sent[name] === given[name]);
   return taken === undefined ? undefined : { expected: `${taken} of the IdP's own choice`, found: show(given[taken]) };
+};
+
+const refusedClient = ['invalid_client', 'unauthorized_client', 'invalid_request'];
+
+/** A public client may bring any secret, which nobody looks at; only one that is told from others is still in force. */
+const isLikeAnySecret: Demand<ExchangeSpot> = ({ value }, { seen }) => {
+  const [any] = exchangesOf(seen, 'token-after-none#any secret');
+  return refusedClient.includes(String(value)) || objectOf(any?.response.json)?.['error'] === value
+    ? undefined
+    : { expected: 'invalid_client, or what any other secret is answered with', found: show(value) };
 };
 
 /** What nobody may change. */
@@ -162,11 +172,11 @@ export const updateRefused = defineIdpChecks(
     profiles: everyProfile,
     needs: cases('token-after-none'),
     why: 'A secret that its owner believes to be gone still opens the token endpoint.',
-    judge: every(member('error', 'token-after-none'), ({ value }) =>
-      value === 'invalid_client' || value === 'unauthorized_client' || value === 'invalid_request'
-        ? undefined
-        : { expected: 'invalid_client', found: show(value) },
+    judge: every(member('error', 'token-after-none'), isLikeAnySecret),
+    mutant: idpMutant(
+      'takes it',
+      rewrite('token-after-none', refuse(400, 'invalid_grant')),
+      rewrite('token-after-none#any secret', refuse(401, 'invalid_client')),
     ),
-    mutant: idpMutant('takes it', rewrite('token-after-none', refuse(400, 'invalid_grant'))),
   },
 );
