@@ -1,11 +1,11 @@
 import { everyProfile } from '../../define.ts';
-import { holds } from '../../demands.ts';
 import { every } from '../../rules.ts';
 import { interoperability, rfc6749, rfc7591, rfc7592, rfc7662 } from '../../specs.ts';
 import { answers, cases, member, statuses } from '../answers.ts';
 import { both, inSuccesses, isAnother, membersKept, named } from '../both.ts';
 import { defineIdpChecks } from '../define.ts';
 import { equals, is, isNoServerError } from '../demands.ts';
+import { isErrorPage } from '../pages.ts';
 import { idpMutant, rewrite, rewriteEach, setBody, setHeader, setMembers, setStatus } from '../rewrite.ts';
 
 const bystanders = ['delete-without-token', 'delete-garbage-token', 'delete-foreign-token'];
@@ -88,10 +88,7 @@ export const deletion = defineIdpChecks(
     profiles: everyProfile,
     needs: cases('authorize-after-delete'),
     why: 'The address of a deleted client may belong to somebody else by now.',
-    judge: every(
-      statuses('authorize-after-delete'),
-      holds('an error page', (status) => status >= 400),
-    ),
+    judge: every(statuses('authorize-after-delete'), isErrorPage),
     mutant: idpMutant(
       'redirects',
       rewrite('authorize-after-delete', setStatus(303), setHeader('Location', 'https://app.example/callback?error=x')),

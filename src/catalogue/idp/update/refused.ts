@@ -4,7 +4,7 @@ import { objectOf } from '../../../recording/body.ts';
 import type { SeenExchange } from '../../../recording/seen.ts';
 import { rfc6750, rfc7591, rfc7592 } from '../../specs.ts';
 import { answers, cases, exchangesOf, member, statuses } from '../answers.ts';
-import { both, inSuccesses, isSame, membersKept } from '../both.ts';
+import { both, inSuccesses, isAnother, membersSent, named } from '../both.ts';
 import { defineIdpChecks } from '../define.ts';
 import { equals, is } from '../demands.ts';
 import { idpMutant, refuse, rewrite, setBody, setMembers, setStatus } from '../rewrite.ts';
@@ -126,13 +126,22 @@ export const updateRefused = defineIdpChecks(
       every(statuses('update-bad-redirect'), is(400)),
       every(member('error', 'update-bad-redirect'), equals('invalid_redirect_uri')),
       every(
-        inSuccesses(membersKept('update-redirect', 'update-bad-redirect#read after', ['registration_access_token'])),
-        isSame,
+        inSuccesses(
+          named(
+            membersSent('update-bad-redirect#update', 'update-bad-redirect#read after'),
+            'client_name',
+            'redirect_uris',
+          ),
+        ),
+        isAnother,
       ),
     ),
     mutant: idpMutant(
-      'changes the name all the same',
-      rewrite('update-bad-redirect#read after', setMembers({ client_name: 'half done' })),
+      'takes it all the same',
+      rewrite(
+        'update-bad-redirect#read after',
+        setMembers({ redirect_uris: ['https://app.example/callback#fragment'] }),
+      ),
     ),
   },
   {

@@ -4,8 +4,10 @@ import { every } from '../../rules.ts';
 import { interoperability, rfc6749, rfc7592 } from '../../specs.ts';
 import { cases, headers, member, notes, statuses } from '../answers.ts';
 import { both, inSuccesses, isSame, membersSent, named } from '../both.ts';
+import { clientMetadata } from '../client-metadata.ts';
 import { defineIdpChecks } from '../define.ts';
-import { is, isClientError, isJsonType, isNoServerError, isNoStore, isText } from '../demands.ts';
+import { is, isJsonType, isNoServerError, isNoStore, isText } from '../demands.ts';
+import { isErrorPage, isSignInPage } from '../pages.ts';
 import { dropHeader, dropMembers, idpMutant, refuse, renote, rewrite, setMembers, setStatus } from '../rewrite.ts';
 
 const pair = ['registration_client_uri', 'registration_access_token'];
@@ -24,7 +26,7 @@ export const update = defineIdpChecks(
     judge: both(
       every(statuses('update'), is(200)),
       every(headers('Content-Type', 'update'), isJsonType),
-      every(membersSent('update', 'update', ['client_secret']), isSame),
+      every(named(membersSent('update', 'update'), ...clientMetadata), isSame),
     ),
     mutant: idpMutant('answers with 202', rewrite('update', setStatus(202))),
   },
@@ -62,7 +64,7 @@ export const update = defineIdpChecks(
     profiles: everyProfile,
     needs: cases('update', 'update-seen'),
     why: 'The answer promised what the IdP did not keep.',
-    judge: every(inSuccesses(membersSent('update', 'update-seen', ['client_secret'])), isSame),
+    judge: every(inSuccesses(named(membersSent('update', 'update-seen'), ...clientMetadata)), isSame),
     mutant: idpMutant('lost the new name', rewrite('update-seen', setMembers({ client_name: 'the old name' }))),
   },
   {
@@ -169,8 +171,8 @@ export const update = defineIdpChecks(
     needs: cases('authorize-new-redirect', 'authorize-old-redirect'),
     why: 'Codes would still be sent to an address that the client gave up.',
     judge: both(
-      every(statuses('authorize-new-redirect'), is(200)),
-      every(statuses('authorize-old-redirect'), isClientError),
+      every(statuses('authorize-new-redirect'), isSignInPage),
+      every(statuses('authorize-old-redirect'), isErrorPage),
     ),
     mutant: idpMutant('still takes the old one', rewrite('authorize-old-redirect', setStatus(200))),
   },

@@ -5,6 +5,7 @@ import { cases, member, statuses } from '../answers.ts';
 import { both } from '../both.ts';
 import { defineIdpChecks } from '../define.ts';
 import { is, isClientError, isText } from '../demands.ts';
+import { showsNoSignIn } from '../pages.ts';
 import { dropMembers, idpMutant, refuse, rewrite, setStatus } from '../rewrite.ts';
 
 const must = { level: 'MUST', profiles: everyProfile } as const;
@@ -42,7 +43,7 @@ export const backEnd = defineIdpChecks(
     spec: [rfc7591('2'), rfc6749('4.1.2.1')],
     needs: cases('use-b2b-authorization'),
     why: 'A back end has no user; who shows a page in its name is somebody else.',
-    judge: every(statuses('use-b2b-authorization'), is(302, 303, 400, 401, 403)),
+    judge: every(statuses('use-b2b-authorization'), showsNoSignIn),
     mutant: idpMutant('shows the page', rewrite('use-b2b-authorization', setStatus(200))),
   },
   {
