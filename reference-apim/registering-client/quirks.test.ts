@@ -262,6 +262,11 @@ const cases: Record<Exclude<QuirkName, 'noTimeout'>, Case> = {
     correct: 201,
   },
   secretOptional: { idp: registered({ client_secret: undefined }), story: createdStatus, quirk: 201, correct: 400 },
+  saysNothingOfCaches: {
+    story: async (world) => (await world.provide()).headers.get('cache-control')?.includes('no-store') ?? false,
+    quirk: false,
+    correct: true,
+  },
   returnsProviderSecret: {
     story: async (world) => /s3cret/.test(JSON.stringify((await world.provide()).body)),
     quirk: true,

@@ -97,6 +97,8 @@ const table = {
   leavesOrphans: { apim320: true, apim412: true, correct: false },
   /** D31: a provider update that is refused is used by the next registrations all the same. */
   usesRejectedProvider: { apim320: true, apim412: true, correct: false },
+  /** no answer of the REST APIs says whether it may be stored (seen on 3.20.32). */
+  saysNothingOfCaches: { apim320: true, apim412: false, correct: false },
   /** D41: the REST API shows the secret of a provider to whoever may read the provider. */
   returnsProviderSecret: { apim320: true, apim412: true, correct: false },
   /** one developer may register clients without an end. */

@@ -34,7 +34,7 @@ export function restApi(apim: Apim, log?: (line: string) => void): Rest {
     api.use(path, crossOrigin, csrfProtection(apim), authentication(apim));
     api.use(path, async (c, next) => {
       await next();
-      c.header('Cache-Control', 'no-cache, no-store, max-age=0, must-revalidate');
+      if (!apim.quirks.saysNothingOfCaches) c.header('Cache-Control', 'no-cache, no-store, max-age=0, must-revalidate');
       c.header('X-Content-Type-Options', 'nosniff');
       c.header('X-Frame-Options', 'SAMEORIGIN');
     });
