@@ -102,6 +102,13 @@ export const ownerPermissions: Permissions = every(
   ...['DEFINITION', 'NOTIFICATION', 'LOG', 'ANALYTICS', 'SUBSCRIPTION', 'ALERT', 'METADATA', 'MEMBER'],
 );
 
+/** The permissions that a role of each scope may have. */
+export const roleScopes: Readonly<Record<string, readonly string[]>> = {
+  ORGANIZATION: Object.keys(organizationAdmin.permissions),
+  ENVIRONMENT: Object.keys(environmentAdmin.permissions),
+  APPLICATION: Object.keys(ownerPermissions),
+};
+
 /** The users of the shipped configuration that the harness signs in with. */
 export function newUsers(): User[] {
   const createdAt = Date.now();

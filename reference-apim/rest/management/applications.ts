@@ -69,6 +69,11 @@ export function applicationsApi(apim: Apim): Rest {
     owned(c, c.req.param('id'));
     return c.json(ownerPermissions);
   });
+  for (const image of ['picture', 'background'])
+    api.get(`/:id/${image}`, (c) => {
+      owned(c, c.req.param('id'));
+      return c.body(null, 200);
+    });
   api.get('/:id/certificates', (c) => {
     owned(c, c.req.param('id'));
     return c.json({ data: [] });

@@ -5,6 +5,7 @@ import { offeredTypes } from '../../applications/types.ts';
 import { originOf, signedIn, type Rest, type RestEnv } from '../env.ts';
 import { managementError } from '../errors.ts';
 import { applicationsApi } from './applications.ts';
+import { dashboardApi, dashboardApiV2 } from './dashboard.ts';
 import { licenceOf } from './licence.ts';
 import { organizationApi } from './organization.ts';
 import { providersApi } from './providers.ts';
@@ -26,6 +27,7 @@ function environmentApi(apim: Apim): Rest {
   api.route('/configuration/applications/registration/providers', providersApi(apim));
   api.route('/applications', applicationsApi(apim));
   api.route('/', settingsApi(apim));
+  api.route('/', dashboardApi());
   return api;
 }
 
@@ -33,6 +35,7 @@ function v2(apim: Apim): Rest {
   const api = new Hono<RestEnv>({ strict: false });
   api.get('/ui/bootstrap', (c) => c.json({ baseURL: `${originOf(c)}/management`, organizationId: 'DEFAULT' }));
   api.get('/organizations/DEFAULT/ui/customization', (c) => c.body(null, 204));
+  for (const environment of environments) api.route(`/environments/${environment}`, dashboardApiV2());
   for (const path of ['/license', '/organizations/DEFAULT/license'])
     api.get(path, (c) => {
       signedIn(c);

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 
 import type { Apim } from '../../apim.ts';
-import { environmentPermissions, isAdmin, type User } from '../../state/users.ts';
+import { environmentPermissions, isAdmin, roleScopes, type User } from '../../state/users.ts';
 import { originOf, signedIn, type Rest, type RestEnv } from '../env.ts';
 import { signIn, signOut } from '../session.ts';
 import { consoleSettings } from './console-settings.ts';
@@ -63,6 +63,10 @@ export function organizationApi({ state }: Apim): Rest {
   api.get('/user/avatar', (c) => {
     signedIn(c);
     return c.body(blankPicture, 200, { 'content-type': 'image/svg+xml' });
+  });
+  api.get('/configuration/rolescopes', (c) => {
+    signedIn(c);
+    return c.json(roleScopes);
   });
   api.get('/environments', (c) => {
     signedIn(c);

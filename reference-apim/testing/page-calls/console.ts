@@ -3,10 +3,15 @@ import type { PageCall } from './page-call.ts';
 const organization = '/management/organizations/DEFAULT';
 const v2 = '/management/v2/organizations/DEFAULT';
 const environment = `${organization}/environments/DEFAULT`;
+const v2environment = '/management/v2/environments/DEFAULT';
 const providers = `${environment}/configuration/applications/registration/providers`;
 const application = `${environment}/applications/:web`;
 
 const registrationTypes = ['simple', 'browser', 'web', 'native', 'backend_to_backend'];
+const dashboard = [
+  ...['top-hits', 'top-failed-apis', 'top-apps-by-request-count', 'request-response-time', 'response-status-ranges'],
+  ...['response-status-overtime', 'response-time-over-time'],
+];
 const provider = [
   ...['/id', '/name', '/description', '/discovery_endpoint', '/initial_access_token_type', '/client_id', '/scopes/*'],
   ...['/renew_client_secret_support', '/renew_client_secret_method', '/renew_client_secret_endpoint', '/updated_at'],
@@ -45,6 +50,8 @@ export const consoleCalls: readonly PageCall[] = [
       '/firstLogin',
     ],
   },
+  { method: 'GET', path: `${organization}/configuration/rolescopes/`, reads: ['/ENVIRONMENT/*', '/APPLICATION/*'] },
+  { method: 'GET', path: `${organization}/user/avatar?1` },
   {
     method: 'GET',
     path: `${organization}/environments`,
@@ -63,6 +70,14 @@ export const consoleCalls: readonly PageCall[] = [
   { method: 'GET', path: `${v2}/license`, reads: ['/tier', '/packs', '/features', '/isExpired'] },
   { method: 'GET', path: `${organization}/user/tasks`, reads: ['/data', '/page/total_elements'] },
   { method: 'GET', path: `${organization}/user/notifications`, reads: ['/data', '/page/total_elements'] },
+  { method: 'GET', path: `${environment}/analytics?type=count&field=api&interval=2000&from=1&to=2`, reads: ['/hits'] },
+  {
+    method: 'GET',
+    path: `${environment}/analytics?type=group_by&field=state&interval=2000&from=1&to=2`,
+    reads: ['/values'],
+  },
+  ...dashboard.map((name) => ({ method: 'GET', path: `${v2environment}/analytics/${name}?from=1&to=2` }) as const),
+  { method: 'GET', path: `${environment}/platform/events?query=&page=0&size=5`, reads: ['/content', '/totalElements'] },
   {
     method: 'GET',
     path: `${environment}/settings`,
@@ -86,6 +101,7 @@ export const consoleCalls: readonly PageCall[] = [
     ),
   },
   { method: 'GET', path: `${environment}/configuration/groups` },
+  { method: 'GET', path: `${application}/picture?hash=1` },
   { method: 'GET', path: `${application}/members/permissions`, reads: ['/DEFINITION/*'] },
   {
     method: 'GET',
