@@ -13,6 +13,8 @@ export interface ReferenceOptions {
   quirks?: Partial<Quirks>;
   /** `oss` has no feature `apim-dcr-registration`: creating a provider answers 403, as on 4.x. Default `enterprise`. */
   licence?: 'enterprise' | 'oss';
+  /** Told of every request to the REST API and what became of it, a line each. */
+  log?: (line: string) => void;
   /** Providers that are there already, as in the database of a product whose licence has ended. */
   providers?: readonly Provider[];
 }

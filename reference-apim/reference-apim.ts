@@ -22,12 +22,12 @@ function siteOf(site: Site, rest: Rest, pages: PageOptions): Hono<RestEnv> {
  * port of one host. A port in use is a `UsageError`.
  */
 export async function startReferenceApim(
-  { mode = 'as-apim-3.20', host = '127.0.0.1', ports = {}, quirks, licence, providers }: ReferenceOptions = {},
+  { mode = 'as-apim-3.20', host = '127.0.0.1', ports = {}, quirks, licence, providers, log }: ReferenceOptions = {},
   pages: PageOptions = {},
 ): Promise<RunningReferenceApim> {
   await using started = new AsyncDisposableStack();
   const apim = started.use(newApim({ mode, quirks, licence, providers }));
-  const rest = restApi(apim);
+  const rest = restApi(apim, log);
   const api = started.use(await listen(rest, host, ports.api ?? 0));
   const console = started.use(await listen(siteOf('console', rest, pages), host, ports.console ?? 0));
   const portal = started.use(await listen(siteOf('portal', rest, pages), host, ports.portal ?? 0));

@@ -4,6 +4,7 @@
 //   node scripts/setup.mjs                 set up, nothing more
 //   node scripts/setup.mjs dcrh ARGS…      set up, then the command line
 //   node scripts/setup.mjs test ARGS…      set up, then the project's tests
+//   node scripts/setup.mjs stories ARGS…   set up, then every story in every mode of the stand-in
 //   node scripts/setup.mjs idps ARGS…      set up, then the tests with real identity providers
 //   node scripts/setup.mjs containers …    set up, then the tests with a container engine
 import { spawn, spawnSync } from 'node:child_process';
@@ -20,6 +21,7 @@ const said = [];
 const programs = {
   dcrh: join(root, 'src', 'cli.ts'),
   test: join(root, 'scripts', 'test.ts'),
+  stories: join(root, 'scripts', 'test-stories.ts'),
   idps: join(root, 'scripts', 'test-idps.ts'),
   containers: join(root, 'scripts', 'test-containers.ts'),
 };

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { logger } from 'hono/logger';
 
 import type { Apim } from '../apim.ts';
 import { csrfProtection } from './csrf.ts';
@@ -25,10 +26,11 @@ const crossOrigin = cors({
 const inPortal = (c: RestContext) => c.req.path.startsWith('/portal/');
 
 /** Both REST APIs below `/management` and `/portal`. */
-export function restApi(apim: Apim): Rest {
+export function restApi(apim: Apim, log?: (line: string) => void): Rest {
   const api = new Hono<RestEnv>({ strict: false });
   api.onError((error, c) => (inPortal(c) ? portalError(error, c, apim.quirks.hidesReason) : managementError(error, c)));
   for (const path of ['/management/*', '/portal/*']) {
+    if (log !== undefined) api.use(path, logger(log));
     api.use(path, crossOrigin, csrfProtection(apim), authentication(apim));
     api.use(path, async (c, next) => {
       await next();

@@ -13,7 +13,8 @@ import { runLabel } from '../../src/target/containers/labels.ts';
 import type { ApimImages } from '../../src/target/sut/apim/containers.ts';
 import { attachApim } from '../../src/target/sut/apim/attached.ts';
 import { apimFromImages } from '../../src/target/sut/apim/stack.ts';
-import type { PartLog, RunningSut } from '../../src/target/sut/sut.ts';
+import type { PartLog } from '../../src/recording/part-log.ts';
+import type { RunningSut } from '../../src/target/sut/sut.ts';
 import { dcrh } from './command.ts';
 import { leftOf, withoutEngine } from './engine.ts';
 import { buildStandIns, type StandIn } from '../stand-ins/images.ts';
@@ -88,6 +89,12 @@ for (const tag of ['4.12.17', '3.20.32'])
       assert.equal(await baseUrlAt(`${sut.portalUrl}/assets/config.json`), sut.portalApiUrl);
       assert.ok(logs.some(({ lines }) => lines.some((line) => line.includes('Started Gravitee.io'))));
       assert.ok(logs.every(({ state }) => state === 'running'));
+      const written = (await sut.outputsSince?.(0)) ?? [];
+      assert.deepEqual(
+        written.map(({ part }) => part.split(' ')[0]),
+        ['management-api', 'console', 'portal'],
+      );
+      assert.ok(written[0]?.text.includes('Started Gravitee.io'));
     });
   });
 

@@ -182,6 +182,7 @@ const cuts: { readonly [Name in Exclude<PlainObservation, SightedName>]: Cut } =
     applications: recording.applications.map((application) => ({ ...application, api: null })),
   }),
   browsers: (recording) => ({ ...recording, browsers: [] }),
+  'product-log': (recording) => ({ ...recording, productLogs: [] }),
   'end-of-story': (recording) => ({ ...recording, clientsAtIdp: null }),
   'registrations-in-a-row': without(
     ['registration'],

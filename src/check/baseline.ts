@@ -51,13 +51,11 @@ export function applyBaseline(
 
 const isBroken = ({ outcome }: Verdict) => outcome === 'fail' || outcome === 'warn';
 
-const storiesIn = ({ breaches }: Verdict) => new Set(breaches.map(({ where }) => where.recording));
-
 /** A deviation in a story that the entry does not name is news. */
 function reasonFor(verdict: Verdict, entry: BaselineEntry | undefined): string | null {
   if (entry === undefined) return null;
   const { stories, reason } = entry;
-  return stories === undefined || [...storiesIn(verdict)].every((story) => stories.includes(story)) ? reason : null;
+  return stories === undefined || verdict.brokenIn.every((story) => stories.includes(story)) ? reason : null;
 }
 
 function problemWith({ stories }: BaselineEntry, verdict: Verdict, walked: readonly string[]): string | undefined {
@@ -65,9 +63,7 @@ function problemWith({ stories }: BaselineEntry, verdict: Verdict, walked: reado
     return stories === undefined || stories.every((story) => walked.includes(story))
       ? 'the check passes now; remove the entry'
       : undefined;
-  const kept = verdict.breachCount === verdict.breaches.length;
-  if (!isBroken(verdict) || stories === undefined || !kept) return undefined;
-  const broken = storiesIn(verdict);
-  const mended = stories.filter((story) => walked.includes(story) && !broken.has(story));
+  if (!isBroken(verdict) || stories === undefined) return undefined;
+  const mended = stories.filter((story) => walked.includes(story) && !verdict.brokenIn.includes(story));
   return mended.length === 0 ? undefined : `the check passes now in ${mended.join(', ')}; remove them from the entry`;
 }

@@ -21,9 +21,9 @@ export interface Bench<Seen, Need extends string> {
   readonly describe?: (need: Need) => string;
 }
 
-type Reading = Pick<Verdict, 'outcome' | 'judged' | 'breaches' | 'breachCount' | 'seenAt' | 'because'>;
+type Reading = Pick<Verdict, 'outcome' | 'judged' | 'breaches' | 'breachCount' | 'brokenIn' | 'seenAt' | 'because'>;
 
-const blank = { judged: 0, breaches: [], breachCount: 0, seenAt: null };
+const blank = { judged: 0, breaches: [], breachCount: 0, brokenIn: [], seenAt: null };
 
 const empty = (outcome: Outcome, because: string): Reading => ({ ...blank, outcome, because });
 
@@ -101,6 +101,7 @@ function grade(finding: Finding, severity: 'fail' | 'warn', why: string): Readin
         judged: finding.judged,
         breaches: finding.breaches.slice(0, keptBreaches),
         breachCount: finding.breaches.length,
+        brokenIn: [...new Set(finding.breaches.map(({ where }) => where.recording))].sort(),
         seenAt: null,
         because: why,
       };

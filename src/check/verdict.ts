@@ -32,6 +32,8 @@ export const verdictSchema = z.strictObject({
   breaches: z.array(breachSchema),
   /** How many there were in all. */
   breachCount: z.int().nonnegative(),
+  /** Every recording in which it was broken, those of breaches that are not kept among them; sorted. */
+  brokenIn: z.array(z.string()),
   /** Where a rule that passed last looked. */
   seenAt: whereSchema.nullable(),
   /** Why the outcome is not-observed, not-applicable or inconclusive; else why a breach matters. */

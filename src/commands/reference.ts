@@ -12,6 +12,8 @@ interface ReferenceOptions {
   portalPort: number;
 }
 
+const log = (line: string) => void process.stderr.write(`${line}\n`);
+
 const port = (flag: string, says: string) => new Option(`--${flag} <port>`, says).argParser(portNumber).default(0);
 
 /** `dcrh reference`: the stand-in for APIM alone, until it is stopped. */
@@ -32,7 +34,7 @@ export function addReference(program: Command, done: (code: number) => void): vo
     .action(async ({ mode, licence, host, apiPort, consolePort, portalPort }: ReferenceOptions) => {
       const { startReferenceApim } = await import('../../reference-apim/reference-apim.ts');
       const ports = { api: apiPort, console: consolePort, portal: portalPort };
-      await using apim = await startReferenceApim({ mode, licence, host, ports });
+      await using apim = await startReferenceApim({ mode, licence, host, ports, log });
       process.stdout.write(
         [
           `Console  ${apim.consoleUrl}`,

@@ -38,6 +38,20 @@ for (const [what, args, expected] of [
     },
   ],
   [
+    'an APIM that does not tell its version',
+    ['--sut', 'apim', ...consoleUrl, ...portalUrl, ...managementUrl, '--sut-version', '4.10'],
+    {
+      kind: 'apim',
+      run: {
+        how: 'attach',
+        consoleUrl: 'http://localhost:8084',
+        portalUrl: 'http://localhost:8085',
+        managementUrl: 'http://localhost:8083/management',
+        version: '4.10',
+      },
+    },
+  ],
+  [
     'APIM by tag',
     ['--sut', 'apim:3.20.32'],
     { kind: 'apim', run: { how: 'image', tag: '3.20.32', registry: 'graviteeio' } },
@@ -72,6 +86,11 @@ for (const [what, args, sentence] of [
   ['no Management API', ['--sut', 'apim', ...consoleUrl, ...portalUrl], /^--sut apim needs --management-url/],
   ['no address', ['--sut', 'apim', '--console-url', 'localhost:8084'], /"localhost:8084" is no http or https address/],
   ['a tag that is too old', ['--sut', 'apim:3.19.0'], /^APIM 3\.19\.0 is not known: 3\.20 is the oldest/],
+  [
+    'a version of images',
+    ['--sut', 'apim:4.12.17', '--sut-version', '4.12'],
+    /^--sut-version is for an APIM that runs/,
+  ],
   ['a tag and an address', ['--sut', 'apim:4.12.17', ...consoleUrl], /starts images; .+ is an address/],
   [
     'no licence file',

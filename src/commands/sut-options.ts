@@ -16,6 +16,7 @@ export interface SutOptions {
   consoleUrl?: string;
   portalUrl?: string;
   managementUrl?: string;
+  sutVersion?: string;
   registry?: string;
   licence?: string;
   mongoImage?: string;
@@ -40,6 +41,11 @@ const httpUrl = (value: string): string => {
   throw new UsageError(`"${value}" is no http or https address.`);
 };
 
+function versionText(value: string): string {
+  if (/^\d+\.\d+(?:[.-]|$)/.test(value)) return value;
+  throw new InvalidArgumentError('Give it as "4.10" or "4.10.9".');
+}
+
 const address = (flags: string, says: string) => new Option(flags, says).argParser(httpUrl);
 
 /** Adds the options that say which product a run is with. */
@@ -57,6 +63,10 @@ export function addSutOptions(command: Command): Command {
     address('--console-url <url>', 'apim: its Console'),
     address('--portal-url <url>', 'apim: its Developer Portal'),
     address('--management-url <url>', 'apim: its Management API, such as http://localhost:8083/management'),
+    new Option(
+      '--sut-version <version>',
+      'apim: its version, such as 4.10, when its Console does not tell it',
+    ).argParser(versionText),
     new Option('--registry <prefix>', 'apim:TAG, gravitee-am: where the images are, before their names')
       .argParser(notEmpty)
       .default(publicRegistry),
@@ -84,7 +94,9 @@ export function addSutOptions(command: Command): Command {
 
 /** Which product the options mean. Throws `UsageError` with the option that is missing or of no use. */
 export function sutSettingsOf(options: SutOptions): SutSettings {
-  const { sut, mode, consoleUrl, portalUrl, managementUrl } = options;
+  const { sut, mode, consoleUrl, portalUrl, managementUrl, sutVersion: version } = options;
+  if (version !== undefined && sut !== 'apim')
+    throw new UsageError(`--sut-version is for an APIM that runs already. Give --sut apim with it.`);
   if (isTagged(sut)) return { kind: 'apim', run: imagesOf(options) };
   if (sut !== 'apim') {
     const given = consoleUrl ?? portalUrl ?? managementUrl;
@@ -99,6 +111,7 @@ export function sutSettingsOf(options: SutOptions): SutSettings {
       consoleUrl: needed(consoleUrl, '--console-url'),
       portalUrl: needed(portalUrl, '--portal-url'),
       managementUrl: needed(managementUrl, '--management-url'),
+      ...(version !== undefined && { version }),
     },
   };
 }

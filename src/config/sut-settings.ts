@@ -5,6 +5,9 @@ export const modes = ['as-apim-3.20', 'as-apim-4.12', 'correct'] as const;
 
 const url = z.url({ protocol: /^https?$/ });
 
+/** Containers of the product that the run has started, for those who read what they write. */
+const containers = z.array(z.strictObject({ part: z.string(), id: z.string() })).readonly();
+
 /** Which product is tested, and what it takes to start or reach it. */
 export const sutSettingsSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -20,6 +23,7 @@ export const sutSettingsSchema = z.discriminatedUnion('kind', [
           portalUrl: url,
           managementUrl: url,
           portalApiUrl: url,
+          containers,
         }),
       ])
       .optional(),
@@ -32,8 +36,11 @@ export const sutSettingsSchema = z.discriminatedUnion('kind', [
         consoleUrl: url,
         portalUrl: url,
         managementUrl: url,
+        /** As the user says it; left out: the product tells it. */
+        version: z.string().optional(),
         /** Tag of the images that the run has started; left out: it runs already, and what a run changes is put back. */
         startedFrom: z.string().optional(),
+        containers: containers.optional(),
       }),
       z.strictObject({
         how: z.literal('image'),
@@ -51,6 +58,7 @@ export const sutSettingsSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type SutSettings = z.infer<typeof sutSettingsSchema>;
+export type ProductContainers = z.infer<typeof containers>;
 export type SutKind = SutSettings['kind'];
 export type ReferenceSettings = Extract<SutSettings, { kind: 'reference' }>;
 export type ApimSettings = Extract<SutSettings, { kind: 'apim' }>;

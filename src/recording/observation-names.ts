@@ -23,6 +23,7 @@ const wireNames = [
   'renewal',
   'three-views',
   'browsers',
+  'product-log',
   'end-of-story',
   'registrations-in-a-row',
   'long-values',

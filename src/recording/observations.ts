@@ -120,6 +120,10 @@ const wireTable: { readonly [Name in Exclude<PlainObservation, SightedName>]: Ob
     says: "what people's browsers were given",
     seenIn: (seen) => seen.recordings.some(({ browsers = [] }) => browsers.length > 0),
   },
+  'product-log': {
+    says: 'what the product wrote into its log',
+    seenIn: (seen) => seen.recordings.some(({ productLogs = [] }) => productLogs.some(({ searched }) => searched > 0)),
+  },
   'end-of-story': {
     says: 'the clients that exist at the IdP in the end',
     seenIn: (seen) => seen.recordings.some(({ clientsAtIdp }) => clientsAtIdp !== null),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { browserSchema } from './browser.ts';
 import { exchangeSchema } from './exchange.ts';
 import { observationNames } from './observation-names.ts';
+import { productLogSchema } from './product-log.ts';
 import { sightingSchema } from './sightings.ts';
 
 export const recordingVersion = 1;
@@ -138,6 +139,8 @@ export const recordingSchema = z.strictObject({
   sightings: z.array(sightingSchema).optional(),
   /** What people's browsers were given; left out: nobody looked. */
   browsers: z.array(browserSchema).optional(),
+  /** What the product wrote into its logs; left out: they are not within reach. */
+  productLogs: z.array(productLogSchema).optional(),
   /** Present when the harness itself was the client: what it tried, and what the IdP can do. */
   cases: z.array(caseSchema).optional(),
   capabilities: z.array(capabilitySchema).optional(),

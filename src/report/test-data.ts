@@ -161,6 +161,7 @@ export const sampleVerdict = (id: string, changes: Partial<Verdict> = {}): Verdi
   judged: 1,
   breaches: [],
   breachCount: 0,
+  brokenIn: [],
   seenAt: null,
   because: '',
   known: null,

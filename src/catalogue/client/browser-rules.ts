@@ -1,4 +1,5 @@
-import type { Browser, SecretKind, Sighting } from '../../recording/browser.ts';
+import type { Browser, Sighting } from '../../recording/browser.ts';
+import type { SecretKind } from '../../recording/found-secret.ts';
 import type { Complaint, Select, StorySpot } from '../rules.ts';
 
 export interface Looked {

@@ -204,4 +204,5 @@ export const told = (telling: Telling): Recording => ({
   exchanges: telling.exchanges,
   ...(telling.sightings.length > 0 && { sightings: telling.sightings }),
   browsers: goodBrowsers,
+  productLogs: [{ part: 'management-api (good:1)', searched: 120, sightings: [] }],
 });

@@ -7,6 +7,7 @@ import { people } from './people.ts';
 import { edits } from './edits.ts';
 import { crowd } from './crowd.ts';
 import { browsers } from './browsers.ts';
+import { productLogs } from './product-logs.ts';
 import { applicationTypes } from './application-types.ts';
 import { discoveryFaults } from './discovery-faults.ts';
 import { discovery } from './discovery.ts';
@@ -48,4 +49,5 @@ export const clientChecks = [
   ...edits,
   ...crowd,
   ...browsers,
+  ...productLogs,
 ].sort(byId);

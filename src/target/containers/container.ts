@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { GenericContainer, type StartedTestContainer } from 'testcontainers';
+import type { ProductContainers } from '../../config/sut-settings.ts';
 import { Inconclusive } from '../../errors.ts';
 import { awaited, type ContainerSpec } from './container-spec.ts';
 import { apiOf, type Engine } from './engine.ts';
@@ -16,6 +17,8 @@ export interface RunningContainer {
   readonly name: string;
   readonly image: string;
   readonly id: string;
+  /** As other processes are told of it. */
+  readonly asPart: ProductContainers[number];
   /** `http://localhost:32768`: a port of it as this machine and the browser reach it. */
   origin(port: number): string;
   /** `http://NAME:PORT`: the same port for the other containers of the run. */
@@ -84,10 +87,11 @@ export async function startContainer(
   const id = await container.created.promise.catch((error: unknown) => {
     throw startFailed({ name, image, why: whyRefused(messageOf(error)) }, error);
   });
+  const part = `${name} (${image})`;
   const log = async (): Promise<PartLog> => {
     const { text } = await readState(engine, id);
     const lines = linesOf(await readOutput(engine, id, keptLines), secrets, keptLines);
-    return { part: `${name} (${image})`, state: text, lines };
+    return { part, state: text, lines };
   };
   around.onCreated({ id, log });
   const originOf = (container: StartedTestContainer) => (port: number) =>
@@ -101,6 +105,7 @@ export async function startContainer(
     name,
     image,
     id,
+    asPart: { part, id },
     origin: originOf(started),
     originInside: (port) => `http://${name}:${port}`,
     log,

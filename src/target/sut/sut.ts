@@ -1,22 +1,24 @@
 import { Bug } from '../../errors.ts';
 import type { SutKind, SutSettings } from '../../config/sut-settings.ts';
 import type { Party } from '../../recording/recording.ts';
-import type { PartLog } from '../../recording/part-log.ts';
+import type { RawOutput } from '../containers/output.ts';
 
-export type { PartLog };
+export type { RawOutput };
 
 /** The product of a target: started or attached to, and ready. Set-up, snapshot and restoration are its REST API's. */
 export interface RunningSut extends AsyncDisposable {
   /** As a recording names it. */
   readonly party: Party;
+  /** Its version as the user says it; left out: it is asked of the product. */
+  readonly givenVersion?: string;
   /** `…/management`, without organisation and environment. */
   readonly managementUrl: string;
   /** Base of the Portal REST API; it may stand without organisation and environment, as the pages are told it. */
   readonly portalApiUrl: string;
   readonly consoleUrl: string;
   readonly portalUrl: string;
-  /** Empty for a product that was not started here. */
-  logs(): Promise<readonly PartLog[]>;
+  /** What it wrote since then, milliseconds since the epoch. Left out: its logs are not within reach. */
+  readonly outputsSince?: (since: number) => Promise<readonly RawOutput[]>;
 }
 
 /** What starting a product takes beside its own settings. */

@@ -105,6 +105,7 @@ test('an answer that is taken but breaks a rule that APIM relies on cannot work'
         judged: 1,
         breaches: [],
         breachCount: 1,
+        brokenIn: [],
         seenAt: null,
         because: '',
         known: null,

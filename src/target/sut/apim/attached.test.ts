@@ -233,6 +233,9 @@ test('addresses with a slash at the end are the same; the portal tells where its
     [managementUrl, consoleUrl, portalUrl, `${portalUrl}/portal`],
   );
   assert.match(sut.party.version, /^\d+\.\d+/);
+  assert.equal(sut.givenVersion, undefined);
+  await using given = await attachApim({ ...world.run, version: '4.5' }, { admin });
+  assert.deepEqual([given.party.version, given.givenVersion], ['4.5', '4.5']);
 });
 
 /** Passes everything on, and tells of it. */

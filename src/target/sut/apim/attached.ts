@@ -1,3 +1,4 @@
+import type { ProductContainers } from '../../../config/sut-settings.ts';
 import { Inconclusive } from '../../../errors.ts';
 import type { RunningSut, SutSurroundings } from '../sut.ts';
 import { portalApiOf, requirePages, versionAt, withoutSlash, type Addresses } from './addresses.ts';
@@ -9,20 +10,27 @@ import { managementApi } from './management.ts';
 export async function attachApim(run: Addresses, { admin }: SutSurroundings): Promise<RunningSut> {
   const addresses = withoutSlash(run);
   await managementApi(addresses.managementUrl, admin).ready();
-  const [version, portalApiUrl] = await Promise.all([versionAt(addresses), portalApiOf(addresses)]);
-  const { managementUrl, consoleUrl, portalUrl, startedFrom } = addresses;
+  const { managementUrl, consoleUrl, portalUrl, version: givenVersion, startedFrom, containers } = addresses;
+  const [version, portalApiUrl] = await Promise.all([givenVersion ?? versionAt(addresses), portalApiOf(addresses)]);
   return {
     party:
       startedFrom === undefined
         ? { kind: 'apim', version, mode: 'attached' }
         : { kind: 'apim', version: version === 'unknown' ? startedFrom : version, mode: 'images' },
+    ...(givenVersion !== undefined && { givenVersion }),
     managementUrl,
     portalApiUrl,
     consoleUrl,
     portalUrl,
-    logs: () => Promise.resolve([]),
+    ...(containers !== undefined && { outputsSince: await outputsOf(containers) }),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
+}
+
+/** Loaded on demand: a product that runs already needs no engine. */
+async function outputsOf(containers: ProductContainers): Promise<NonNullable<RunningSut['outputsSince']>> {
+  const { outputsSince } = await import('../../containers/output.ts');
+  return (since) => outputsSince(containers, since);
 }
 
 /**

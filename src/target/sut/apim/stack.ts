@@ -32,13 +32,14 @@ async function startApim(images: ApimImages, admin: Account, group: ContainerGro
     await group.start(database(images));
     const api = await group.start(managementSpec(images, admin), (origin) => mapped.resolve(origin(ports.management)));
     await healthy(api.origin(ports.health));
+    return api;
   };
   // The pages have to be told the port that the API got, so they start as soon as it has one.
   const startPages = async () => {
     const { console, portal } = pages(images, await mapped.promise);
     return Promise.all([group.start(console), group.start(portal)]);
   };
-  const [[console, portal]] = await Promise.all([
+  const [[console, portal], api] = await Promise.all([
     startPages(),
     startApi().catch((error: unknown) => {
       mapped.reject(error);
@@ -56,6 +57,7 @@ async function startApim(images: ApimImages, admin: Account, group: ContainerGro
     consoleUrl: console.origin(ports.console),
     portalUrl: portal.origin(ports.portal),
     startedFrom: images.tag,
+    containers: [api, console, portal].map(({ asPart }) => asPart),
   };
 }
 

@@ -33,6 +33,7 @@ export const referenceFromImage =
           portalApiUrl: `${apim.origin(ports.api)}/portal`,
           consoleUrl: apim.origin(ports.console),
           portalUrl: apim.origin(ports.portal),
+          containers: [apim.asPart],
         },
       };
     };

@@ -11,7 +11,6 @@ export async function startInProcess({ mode }: ReferenceSettings): Promise<Runni
     portalApiUrl,
     consoleUrl,
     portalUrl,
-    logs: () => Promise.resolve([]),
     [Symbol.asyncDispose]: () => apim[Symbol.asyncDispose](),
   };
 }
