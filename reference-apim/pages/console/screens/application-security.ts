@@ -60,17 +60,11 @@ const oauth = (form: ApplicationForm, type: ApplicationType): TemplateResult =>
     field: form.metadata,
   })}`;
 
-export const grantTypesField = (
-  field: Field<readonly string[]>,
-  type: ApplicationType,
-  name: string,
-  disabled = false,
-): TemplateResult =>
+const grantTypesField = (field: Field<readonly string[]>, type: ApplicationType, name: string): TemplateResult =>
   multiSelect({
     label: 'Allowed grant types',
     name,
     field,
-    disabled,
     required: true,
     hint: 'Grant types allowed for the client. Please set only grant types you need for security reasons',
     options: type.allowed_grant_types.map((grant) => {
@@ -83,12 +77,11 @@ export const grantTypesField = (
     }),
   });
 
-export const redirectUrisField = (field: Field<readonly string[]>, name: string, disabled = false): TemplateResult =>
+const redirectUrisField = (field: Field<readonly string[]>, name: string): TemplateResult =>
   tagsInput({
     label: 'Redirect URIs',
     name,
     field,
-    disabled,
     required: true,
     placeholder: 'Enter a redirect URI',
     hint: 'URIs where the authorization server will send OAuth responses',
