@@ -93,7 +93,7 @@ for (const tag of ['4.12.17', '3.20.32'])
       const written = (await sut.outputsSince?.(0)) ?? [];
       assert.deepEqual(
         written.map(({ part }) => part.split(' ')[0]),
-        ['management-api', 'console', 'portal'],
+        ['management-api', 'management-ui', 'portal-ui'],
       );
       assert.ok(written[0]?.text.includes('Started Gravitee.io'));
     });
