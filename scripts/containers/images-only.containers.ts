@@ -119,10 +119,11 @@ test('what a killed run leaves is found and removed; that of a living one is not
   run.signal('SIGSTOP');
   const left = await leftOf();
   const busy = await dcrh(['clean']);
-  assert.equal(busy.stdout, 'Nothing is left of any run.\n');
-  assert.match(busy.stderr, /left alone, as their run is still going on/);
+  // Before anything is asserted: what is held still outlives this process.
   run.signal('SIGKILL');
   await run.ended;
+  assert.equal(busy.stdout, 'Nothing is left of any run.\n');
+  assert.match(busy.stderr, /left alone, as their run is still going on/);
   assert.deepEqual(await leftOf(), left);
   const dry = await dcrh(['clean', '--dry-run']);
   assert.equal(dry.stdout.match(/^would remove (?:container|network) /gm)?.length, left.length, dry.stdout);
