@@ -9,9 +9,10 @@ export interface RawOutput {
   readonly text: string;
 }
 
-/** What each wrote since then, milliseconds since the epoch; nothing of one that is gone. */
+/** What each wrote since then, milliseconds since the epoch; nothing of one that is gone, nor when the engine is. */
 export async function outputsSince(containers: ProductContainers, since: number): Promise<readonly RawOutput[]> {
-  const engine = await findEngine();
+  const engine = await findEngine().catch(() => undefined);
+  if (engine === undefined) return [];
   return Promise.all(
     containers.map(async ({ part, id }) => ({
       part,
